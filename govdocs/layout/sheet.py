@@ -1,0 +1,118 @@
+"""Style sheets: how it looks, as data. Every figure lives in the TOML with its clause, none here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from govdocs.fonts import FontRole
+
+
+@dataclass(frozen=True, slots=True)
+class PageFormat:
+    """Paper and margins, in pt."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    @property
+    def text_width(self) -> float:
+        """Width of the 版心."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The 版心 grid: `lines` of `chars` characters, pitches in pt."""
+
+    lines: int
+    chars: int
+    line_pitch: float
+    char_pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class BreakRules:
+    """Which characters may not begin or end a line, which may hang, which stay together; gap in em."""
+
+    no_start: frozenset[str]
+    no_end: frozenset[str]
+    hanging: frozenset[str]
+    unbreakable: frozenset[str]
+    latin_gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How one sort of paragraph looks. Lengths in pt, except `before`/`after` (行, fractions allowed).
+
+    `font` is a font role; `indent` the first line's, `hanging` that of all others; `delta` is added
+    to every character's advance (the grid's pitch less the size of 3号); `chars` the most a shaped
+    title's line holds; `word` the style's name in Word.
+    """
+
+    name: str
+    word: str
+    font: str
+    size: float
+    pitch: float
+    delta: float = 0.0
+    indent: float = 0.0
+    hanging: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    outer: float = 0.0
+    align: str = "justify"
+    before: float = 0.0
+    after: float = 0.0
+    outline: int = 0
+    keep_next: bool = False
+    shape: bool = False
+    chars: int = 0
+    bold: bool = False
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """How a stretch inside a paragraph looks; "" and None keep the paragraph's own."""
+
+    name: str
+    word: str
+    font: str = ""
+    bold: bool = False
+    hidden: bool = False
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberFormat:
+    """— 1 —: the dash, and how far (pt) its middle stands below the 版心; the footer distance for .docx."""
+
+    dash: str
+    distance: float
+    docx_footer: float
+
+
+@dataclass(frozen=True)
+class StyleSheet:
+    """A whole sheet, every length in points."""
+
+    name: str
+    label: str
+    page: PageFormat
+    grid: Grid
+    breaking: BreakRules
+    fonts: Mapping[str, FontRole] = field(repr=False)
+    styles: Mapping[str, ParagraphStyle] = field(repr=False)
+    characters: Mapping[str, CharacterStyle] = field(repr=False)
+    page_number: PageNumberFormat
+    origin: tuple[str, ...] = ()
+
+    def style(self, name: str) -> ParagraphStyle:
+        """The paragraph style `name`; raises KeyError for one the sheet does not have."""
+        return self.styles[name]

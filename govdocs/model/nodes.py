@@ -1,0 +1,30 @@
+"""Node ids and walks: a stable name for every node of a document, from where it stands.
+
+`s2/s1/p3` is the third paragraph of the first sub-section of the second section; `part1/…` where a
+text has parts; fields are their own names (`title`, `salutation`) and the closing is `closing/p1`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from govdocs.model.body import Paragraph, Part, Section, Table
+
+_PREFIX = {Section: "s", Paragraph: "p", Table: "t", Part: "part"}
+
+
+def child_ids(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[str, object]]:
+    """The blocks with their ids; each sort of block is counted from 1 within its parent."""
+    counts: dict[type, int] = {}
+    base = f"{parent}/" if parent else ""
+    for block in blocks:
+        counts[type(block)] = counts.get(type(block), 0) + 1
+        yield f"{base}{_PREFIX[type(block)]}{counts[type(block)]}", block
+
+
+def walk(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[str, object]]:
+    """Every node under `blocks` in reading order, each with its id."""
+    for node_id, block in child_ids(blocks, parent):
+        yield node_id, block
+        if isinstance(block, Section | Part):
+            yield from walk(block.blocks, node_id)

@@ -1,0 +1,96 @@
+"""Numbers are computed: which ordinal every section bears, from the ladder its document uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic.dataclasses import dataclass
+
+from govdocs.model.body import STRICT, Part, Section
+from govdocs.notation import ORDINAL_STYLES, STANDARD_LADDER, parse_ordinal
+
+
+def _refuse_unknown_styles(ladder: tuple[str, ...]) -> tuple[str, ...]:
+    if unknown := [sample for sample in ladder if sample not in ORDINAL_STYLES]:
+        raise ValueError(f"没有这种序号：{'、'.join(unknown)}（可用：{' '.join(ORDINAL_STYLES)}）")
+    if not ladder:
+        raise ValueError("序号层次不能为空")
+    return ladder
+
+
+@dataclass(frozen=True, config=STRICT)
+class Numbering:
+    """The ordinals of a document, level by level, named by their samples (一、 （一） 1. …).
+
+    Levels in `continuous` (from 1) count on through the whole text instead of restarting under
+    each parent, as （一）…（N） does in many 意见.
+    """
+
+    ladder: Annotated[tuple[str, ...], AfterValidator(_refuse_unknown_styles), Field(title="序号")] = STANDARD_LADDER
+    continuous: Annotated[tuple[int, ...], Field(title="连续编号的层级")] = ()
+
+    def label(self, level: int, number: int) -> str:
+        """The ordinal `number` at `level` (from 1); levels below the ladder keep its last style."""
+        return ORDINAL_STYLES[self.style(level)].label(number)
+
+    def style(self, level: int) -> str:
+        """The sample of the ordinal style at `level`."""
+        return self.ladder[min(level, len(self.ladder)) - 1]
+
+
+@dataclass(frozen=True, config=STRICT)
+class Labelled:
+    """A section with its node id, level (depth from 1), label as printed and what would be computed."""
+
+    id: str
+    section: Section
+    level: int
+    label: str
+    computed: str
+
+    @property
+    def rank(self) -> int:
+        """The level its form belongs to (（一） is 2 wherever it stands); its depth if it has no ordinal."""
+        ordinal = parse_ordinal(self.label)
+        return ORDINAL_STYLES[ordinal.style].rank if ordinal else self.level
+
+
+def number_sections(body: tuple[object, ...], numbering: Numbering) -> tuple[Labelled, ...]:
+    """Every section of `body` in reading order with the label it bears.
+
+    A locked `number` stands as it is, and counting goes on from its value, so one odd number in a
+    draft does not make all that follow it wrong.
+    """
+    return tuple(_number(body, numbering))
+
+
+def _number(body: tuple[object, ...], numbering: Numbering) -> Iterator[Labelled]:
+    from govdocs.model.nodes import child_ids  # nodes walks what this module numbers
+
+    running: dict[int, int] = {}
+
+    def visit(blocks: tuple[object, ...], parent: str, level: int, counts: dict[int, int]) -> Iterator[Labelled]:
+        if level not in numbering.continuous:
+            counts[level] = 0
+        for node_id, block in child_ids(blocks, parent):
+            if isinstance(block, Part):
+                yield from visit(block.blocks, node_id, 1, {} | counts)
+            elif isinstance(block, Section):
+                yield _label(block, node_id, level, counts)
+                yield from visit(block.blocks, node_id, level + 1, counts)
+
+    def _label(section: Section, node_id: str, level: int, counts: dict[int, int]) -> Labelled:
+        if section.number == "":
+            return Labelled(node_id, section, level, "", "")
+        counts[level] = counts.get(level, 0) + 1
+        computed = numbering.label(level, counts[level])
+        if section.number is None:
+            return Labelled(node_id, section, level, computed, computed)
+        own = parse_ordinal(section.number)
+        if own and own.style == numbering.style(level):
+            counts[level] = own.value
+        return Labelled(node_id, section, level, section.number, computed)
+
+    yield from visit(body, "", 1, running)

@@ -1,0 +1,173 @@
+"""Where every character came from.
+
+A `Source` is one linear text plus the places its stretches came from. An `Excerpt` is a piece of
+text that may be stitched from several stretches (rejoined lines, a heading cut off its body) and
+still knows, character by character, the offsets it came from. Reading passes excerpts, never bare
+strings, so positions survive every step.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open offsets `[start, end)` into `Source.text`, in characters."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position as a person names it; zero or "" where the form has no such thing.
+
+    `line` and `column` count from 1 in a text file; `part`, `paragraph` and `run` (from 1) name a
+    place in a .docx; `path` is the key path in YAML or JSON.
+    """
+
+    line: int = 0
+    column: int = 0
+    part: str = ""
+    paragraph: int = 0
+    run: int = 0
+    path: str = ""
+
+    def __str__(self) -> str:
+        if self.paragraph:
+            part = "" if self.part in ("", "document") else f"{self.part} "
+            return f"{part}第{self.paragraph}段"
+        if self.path:
+            return f"第{self.line}行 {self.path}"
+        return f"第{self.line}行第{self.column}列"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`Source.text` from `start` up to the next stretch stands in this .docx run."""
+
+    start: int
+    part: str
+    paragraph: int
+    run: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A draft as one linear text: `name` for messages, lines joined by `\\n`, `.docx` stretches."""
+
+    name: str
+    text: str
+    stretches: tuple[Stretch, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        find, at = self.text.find, -1
+        while (at := find("\n", at + 1)) >= 0:
+            starts.append(at + 1)
+        return starts
+
+    @cached_property
+    def _stretch_starts(self) -> list[int]:
+        return [stretch.start for stretch in self.stretches]
+
+    def place(self, offset: int) -> Place:
+        """The place of the character at `offset`: line and column, and the .docx run if there is one."""
+        line = bisect_right(self._line_starts, offset)
+        column = offset - self._line_starts[line - 1] + 1
+        if not self.stretches:
+            return Place(line, column)
+        at = max(0, bisect_right(self._stretch_starts, offset) - 1)
+        stretch = self.stretches[at]
+        return Place(line, column, stretch.part, stretch.paragraph, stretch.run)
+
+    def excerpt(self, start: int, end: int) -> Excerpt:
+        """The text of `[start, end)` with its positions."""
+        return Excerpt(self.text[start:end], (Piece(0, start, end - start),) if end > start else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """`excerpt.text[at : at + length]` stands in the source at `[start, start + length)`."""
+
+    at: int
+    start: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A text with, for every stretch of it, its place in the source.
+
+    Characters that a repair put in have no piece; everything else maps one to one.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def span(self) -> Span | None:
+        """The smallest span of the source that holds all of it; None if nothing came from there."""
+        if not self.pieces:
+            return None
+        return Span(min(p.start for p in self.pieces), max(p.start + p.length for p in self.pieces))
+
+    def cut(self, start: int, end: int | None = None) -> Excerpt:
+        """The characters `[start, end)` with their positions."""
+        end = len(self.text) if end is None else end
+        if start == 0 and end == len(self.text):
+            return self
+        pieces = []
+        for piece in self.pieces:
+            low, high = max(piece.at, start), min(piece.at + piece.length, end)
+            if low < high:
+                pieces.append(Piece(low - start, piece.start + low - piece.at, high - low))
+        return Excerpt(self.text[start:end], tuple(pieces))
+
+    def strip(self, chars: str | None = None) -> Excerpt:
+        """Without the blanks (or `chars`) at both ends."""
+        start = len(self.text) - len(self.text.lstrip(chars))
+        return self.cut(start, max(start, len(self.text.rstrip(chars))))
+
+    def offset(self, index: int) -> int:
+        """The source offset of character `index` (of the nearest one before it if that was put in)."""
+        nearest = 0
+        for piece in self.pieces:
+            if piece.at <= index:
+                nearest = piece.start + min(index - piece.at, piece.length)
+        return nearest
+
+    def __add__(self, other: Excerpt) -> Excerpt:
+        return join_excerpts((self, other))
+
+
+def join_excerpts(parts: Iterable[Excerpt]) -> Excerpt:
+    """One excerpt out of several, in the order given; adjoining pieces grow together."""
+    text: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for part in parts:
+        text.append(part.text)
+        for piece in part.pieces:
+            moved = Piece(at + piece.at, piece.start, piece.length)
+            last = pieces[-1] if pieces else None
+            if last and last.at + last.length == moved.at and last.start + last.length == moved.start:
+                pieces[-1] = Piece(last.at, last.start, last.length + moved.length)
+            else:
+                pieces.append(moved)
+        at += len(part.text)
+    return Excerpt("".join(text), tuple(pieces))
