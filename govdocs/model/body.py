@@ -97,6 +97,14 @@ class Part:
     blocks: Annotated[tuple[Block, ...], Field(title="内容")]
     heading: Annotated[Text, Field(title="标题")] = ""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_part_key(cls, value: Any) -> Any:
+        """In files a part writes its heading under `part`: `heading` and `blocks` alone are a section."""
+        if isinstance(value, dict) and "part" in value and "heading" not in value:
+            return {("heading" if key == "part" else key): item for key, item in value.items()}
+        return value
+
     @model_validator(mode="after")
     def _blocks_are_in_order(self) -> Part:
         _refuse_text_after_sections(self.blocks)
@@ -121,7 +129,7 @@ def _order_body(body: tuple[object, ...]) -> tuple[object, ...]:
 
 
 _TAGS = {Section: "section", Paragraph: "paragraph", Table: "table", Part: "part"}
-_KEYS = (("rows", "table"), ("heading", "section"), ("text", "paragraph"), ("blocks", "part"))
+_KEYS = (("part", "part"), ("rows", "table"), ("heading", "section"), ("text", "paragraph"), ("blocks", "part"))
 
 
 def _block_tag(value: Any) -> str | None:
