@@ -1,0 +1,136 @@
+"""Chinese line breaking: 避头尾, one hanging mark, unbroken numbers, ——, ……, words and justified lines.
+
+GB/T 15834-2011 5.1 (which marks may not begin or end a line), GB/T 15835-2011 5.1.7.2 (numbers stay
+whole). A `Measured` text knows where every character would stand on one endless line; lines are cut
+from it by bisection, never character by character.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from govdocs.layout.metrics import LATIN_RUN, WIDTHS
+from govdocs.layout.sheet import BreakRules
+
+_TOLERANCE = 0.01
+"""Points a line may overrun by rounding alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenLine:
+    """The characters `[start, end)` of a text; `hung` when the last of them stands outside the line."""
+
+    start: int
+    end: int
+    hung: bool = False
+
+
+class Measured:
+    """A text set on one endless line: `starts[i]` and `ends[i]` are the edges of character i, in pt.
+
+    `delta` is added to every advance; a gap of `rules.latin_gap` em stands between a hanzi and a
+    Latin letter or digit.
+    """
+
+    def __init__(self, text: str, size: float, delta: float, rules: BreakRules) -> None:
+        self.text = text
+        self.rules = rules
+        self.latin = tuple(match.span() for match in LATIN_RUN.finditer(text))
+        full = size + delta
+        if not self.latin:
+            self.starts = [full * index for index in range(len(text))]
+            self.ends = [full * index for index in range(1, len(text) + 1)]
+            return
+        get = WIDTHS.get
+        advances = [get(char, 1.0) * size + delta for char in text]
+        gaps = dict.fromkeys(self._gap_positions(), rules.latin_gap * size)
+        if gaps:
+            moved = [advance + gaps.get(index + 1, 0.0) for index, advance in enumerate(advances)]
+            self.starts = [gaps.get(0, 0.0), *accumulate(moved)][: len(text)]
+            self.ends = [start + advance for start, advance in zip(self.starts, advances, strict=True)]
+        else:
+            self.ends = list(accumulate(advances))
+            self.starts = [0.0, *self.ends[:-1]]
+
+    def _gap_positions(self) -> Iterator[int]:
+        """Where a hanzi meets a Latin letter or digit."""
+        text = self.text
+        for start, end in self.latin:
+            if start and text[start].isalnum() and _is_hanzi(text[start - 1]):
+                yield start
+            if end < len(text) and text[end - 1].isalnum() and _is_hanzi(text[end]):
+                yield end
+
+    def width(self, start: int, end: int) -> float:
+        """How far the characters `[start, end)` reach, in pt."""
+        return self.ends[end - 1] - self.starts[start] if end > start else 0.0
+
+    @cached_property
+    def stretch(self) -> list[int] | None:
+        """`stretch[i]`: gaps before character i that justification may widen; None when that is i itself.
+
+        Every gap beside a full-width character and every blank; never inside a number or a word.
+        """
+        if not self.latin:
+            return None
+        open_gap = [1] * len(self.text)
+        for start, end in self.latin:
+            for index in range(start, end - 1):
+                if self.text[index] != " ":
+                    open_gap[index] = 0
+        return [0, *accumulate(open_gap)]
+
+
+def _is_hanzi(char: str) -> bool:
+    return "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char >= "\U00020000" or char == "〇"
+
+
+def may_break(text: str, index: int, rules: BreakRules) -> bool:
+    """True if a line may end before character `index` of `text`."""
+    after = text[index]
+    before = text[index - 1]
+    if after in rules.no_start or before in rules.no_end:
+        return False
+    if before == after and after in rules.unbreakable:
+        return False
+    if after == " ":
+        return False
+    if before == " " or after not in WIDTHS or before not in WIDTHS:
+        return True
+    return before == "-" and after.isalpha()
+
+
+def break_lines(measured: Measured, first_width: float, width: float) -> list[BrokenLine]:
+    """The lines of a paragraph: greedy, as word processors break, `first_width` pt for the first line."""
+    text, starts, ends = measured.text, measured.starts, measured.ends
+    rules, count = measured.rules, len(text)
+    lines: list[BrokenLine] = []
+    start, room = 0, first_width
+    while start < count:
+        end = bisect_right(ends, starts[start] + room + _TOLERANCE, start)
+        hung = False
+        if end < count:
+            end, hung = _settle(text, start, max(end, start + 1), rules)
+        lines.append(BrokenLine(start, end, hung))
+        start, room = end, width
+    return lines
+
+
+def _settle(text: str, start: int, end: int, rules: BreakRules) -> tuple[int, bool]:
+    """Where the line that holds up to `end` really ends: a mark hung, or as far back as the rules ask."""
+    count = len(text)
+    if text[end] == " ":
+        while end < count and text[end] == " ":
+            end += 1
+        return end, False
+    if text[end] in rules.hanging and (end + 1 == count or may_break(text, end + 1, rules)):
+        if not (text[end - 1] in WIDTHS and text[end] in WIDTHS and end + 1 < count and text[end + 1] in WIDTHS):
+            return end + 1, True
+    for candidate in range(end, start, -1):
+        if may_break(text, candidate, rules):
+            return candidate, False
+    return end, False

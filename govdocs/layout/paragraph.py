@@ -1,0 +1,189 @@
+"""Setting one paragraph: its faces, its lines, and where every stretch of a line stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from govdocs.layout.breaking import BrokenLine, Measured, break_lines
+from govdocs.layout.page import Segment
+from govdocs.layout.sheet import ParagraphStyle, StyleSheet
+from govdocs.templating.flow import FlowMark, TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a stretch from `start` up to the next one is drawn."""
+
+    start: int
+    font: str
+    bold: bool
+    color: str
+
+
+def set_text(
+    text: str,
+    style: ParagraphStyle,
+    sheet: StyleSheet,
+    *,
+    marks: tuple[FlowMark, ...] = (),
+    left: float,
+    width: float,
+    forced: tuple[str, ...] = (),
+) -> list[list[Segment]]:
+    """The lines of `text` as segments; `left` and `width` (pt) are the column the style's indents apply to.
+
+    `forced` are the lines of a shaped title, taken as they are.
+    """
+    measured = Measured(text, style.size, style.delta, sheet.breaking)
+    left, width = left + style.left, width - style.left - style.right
+    if forced:
+        lines = _forced_lines(forced)
+    else:
+        lines = break_lines(measured, width - style.indent, width - style.hanging)
+    setter = _LineSetter(measured, style, _faces(text, style, sheet, marks), left, width)
+    return [setter.set(line, number == 0, number == len(lines) - 1) for number, line in enumerate(lines)]
+
+
+def block_text(block: TextBlock) -> str:
+    """What is drawn for a block: its label and its text."""
+    return block.label + block.text
+
+
+def block_marks(block: TextBlock) -> tuple[FlowMark, ...]:
+    """The marks of a block as they lie on its drawn text; a mark at the head covers the label too."""
+    shift = len(block.label)
+    if not shift:
+        return block.marks
+    return tuple(
+        FlowMark(mark.start + shift if mark.start else 0, mark.end + shift, mark.style, mark.note)
+        for mark in block.marks
+    )
+
+
+def _forced_lines(lines: tuple[str, ...]) -> list[BrokenLine]:
+    broken, at = [], 0
+    for line in lines:
+        broken.append(BrokenLine(at, at + len(line)))
+        at += len(line)
+    return broken
+
+
+def _faces(text: str, style: ParagraphStyle, sheet: StyleSheet, marks: tuple[FlowMark, ...]) -> list[Face]:
+    """The faces along the text: the style's own, what marks change, and the Latin face in between."""
+    own = Face(0, style.font, style.bold, style.color)
+    if not marks:
+        return [own]
+    edges = sorted({0, *(edge for mark in marks for edge in (mark.start, mark.end) if edge < len(text))})
+    faces = []
+    for edge in edges:
+        font, bold, color = own.font, own.bold, own.color
+        for mark in marks:
+            if mark.start <= edge < mark.end and (found := _character(mark.style, sheet)):
+                font, bold, color = found[0] or font, found[1] or bold, found[2] or color
+        faces.append(Face(edge, font, bold, color))
+    return faces
+
+
+def _character(name: str, sheet: StyleSheet) -> tuple[str, bool, str] | None:
+    if character := sheet.characters.get(name):
+        return character.font, character.bold, character.color
+    if paragraph := sheet.styles.get(name):
+        return paragraph.font, paragraph.bold, paragraph.color
+    return None
+
+
+class _LineSetter:
+    """Places the characters of one paragraph's lines."""
+
+    def __init__(
+        self, measured: Measured, style: ParagraphStyle, faces: list[Face], left: float, width: float
+    ) -> None:
+        self.measured = measured
+        self.style = style
+        self.left = left
+        self.width = width
+        self.faces = faces
+        self.face_starts = [face.start for face in faces]
+        self.latin_edges = [edge for span in measured.latin for edge in span]
+        self.simple = len(faces) == 1 and not measured.latin
+
+    def set(self, line: BrokenLine, first: bool, last: bool) -> list[Segment]:
+        """The segments of one line, justified unless it is the paragraph's last."""
+        style = self.style
+        offset = style.indent if first else style.hanging
+        body_end = line.end - 1 if line.hung else line.end
+        while body_end - 1 > line.start and self.measured.text[body_end - 1] == " ":
+            body_end -= 1
+        used = self.measured.width(line.start, body_end)
+        room = self.width - offset
+        extra = 0.0
+        if style.align == "justify":
+            if not last:
+                extra = self._extra(line.start, body_end, room - used + style.delta)
+        elif style.align == "center":
+            offset += (room - used + style.delta) / 2
+        elif style.align == "right":
+            offset += room - used + style.delta
+        return self._segments(line, self.left + offset, extra)
+
+    def _extra(self, start: int, end: int, slack: float) -> float:
+        """What every gap of the line grows by so that it ends at the edge."""
+        stretch = self.measured.stretch
+        gaps = end - 1 - start if stretch is None else stretch[end - 1] - stretch[start]
+        return slack / gaps if gaps > 0 else 0.0
+
+    def _segments(self, line: BrokenLine, x: float, extra: float) -> list[Segment]:
+        style, text = self.style, self.measured.text
+        if self.simple:
+            face = self.faces[0]
+            spacing = style.delta + extra
+            return [
+                Segment(x, text[line.start : line.end], face.font, style.size, spacing, line.start, face.color, face.bold)
+            ]
+        segments = []
+        starts, stretch = self.measured.starts, self.measured.stretch
+        origin = x - starts[line.start]
+        for start, end, latin in self._stretches(line):
+            face = self.faces[bisect_right(self.face_starts, start) - 1]
+            gaps = start - line.start if stretch is None else stretch[start] - stretch[line.start]
+            segments.append(
+                Segment(
+                    origin + starts[start] + extra * gaps,
+                    text[start:end],
+                    "latin" if latin else face.font,
+                    style.size,
+                    style.delta if latin else style.delta + extra,
+                    start,
+                    face.color,
+                    face.bold,
+                )
+            )
+        return segments
+
+    def _stretches(self, line: BrokenLine) -> list[tuple[int, int, bool]]:
+        """The line cut where the face changes, and after every blank of Latin text."""
+        edges, text = self.latin_edges, self.measured.text
+        low, high = bisect_right(edges, line.start), bisect_left(edges, line.end)
+        cuts = {line.start, line.end, *edges[low:high]}
+        cuts.update(face.start for face in self.faces if line.start < face.start < line.end)
+        ordered = sorted(cuts)
+        stretches = []
+        for start, end in zip(ordered, ordered[1:], strict=False):
+            latin = bisect_right(edges, start) % 2 == 1
+            if latin and " " in text[start:end]:
+                stretches.extend((low, high, True) for low, high in _words(text, start, end))
+            else:
+                stretches.append((start, end, latin))
+        return stretches
+
+
+def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Latin text cut after its blanks, which justification widens."""
+    spans, at = [], start
+    while at < end:
+        blank = text.find(" ", at, end)
+        stop = end if blank < 0 else blank + 1
+        spans.append((at, stop))
+        at = stop
+    return spans
