@@ -6,4 +6,14 @@ from govdocs.layout.page import Line, Page, Rule, Segment
 from govdocs.layout.paginate import paginate
 from govdocs.layout.sheet import StyleSheet
 
-__all__ = ["Line", "Page", "Rule", "Segment", "StyleSheet", "for_paper", "load_sheet", "paginate", "shape_titles"]
+__all__ = [
+    "Line",
+    "Page",
+    "Rule",
+    "Segment",
+    "StyleSheet",
+    "for_paper",
+    "load_sheet",
+    "paginate",
+    "shape_titles",
+]

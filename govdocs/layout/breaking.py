@@ -128,8 +128,7 @@ def _settle(text: str, start: int, end: int, rules: BreakRules) -> tuple[int, bo
             end += 1
         return end, False
     if text[end] in rules.hanging and (end + 1 == count or may_break(text, end + 1, rules)):
-        if not (text[end - 1] in WIDTHS and text[end] in WIDTHS and end + 1 < count and text[end + 1] in WIDTHS):
-            return end + 1, True
+        return end + 1, True
     for candidate in range(end, start, -1):
         if may_break(text, candidate, rules):
             return candidate, False

@@ -31,10 +31,13 @@ def for_paper(flow: Flow) -> Flow:
         return flow
     notes: list[str] = []
     blocks: list[FlowBlock] = [
-        _unfold(block, notes) if isinstance(block, TextBlock) and _folded(block) else block for block in flow.blocks
+        _unfold(block, notes) if isinstance(block, TextBlock) and _folded(block) else block
+        for block in flow.blocks
     ]
     blocks.extend(TextBlock("body", note) for note in notes)
-    return replace(flow, blocks=tuple(block for block in blocks if not isinstance(block, TextBlock) or block.text))
+    return replace(
+        flow, blocks=tuple(block for block in blocks if not isinstance(block, TextBlock) or block.text)
+    )
 
 
 def _folded(block: TextBlock) -> bool:

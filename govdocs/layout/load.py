@@ -42,7 +42,7 @@ def load_sheet(name_or_path: str | Path = "gbt9704") -> StyleSheet:
 
 
 @cache
-def _load(path: Path, modified: int) -> StyleSheet:
+def _load(path: Path, _modified: int) -> StyleSheet:
     tables, origin = _read_layers(path, ())
     return _Builder(path, tables).sheet(origin)
 
@@ -121,15 +121,18 @@ class _Builder:
         return Grid(int(table["lines"]), int(table["chars"]), *pitches)
 
     def _build_breaking(self, table: dict[str, Any]) -> BreakRules:
-        sets = (frozenset(table[name]) for name in ("no_start", "no_end", "hanging", "unbreakable"))
-        return BreakRules(*sets, latin_gap=float(table["latin_gap"]))
+        names = ("no_start", "no_end", "hanging", "unbreakable")
+        sets = {name: frozenset(table[name]) for name in names}
+        return BreakRules(**sets, latin_gap=float(table["latin_gap"]))
 
     def _build_page_number(self, table: dict[str, Any]) -> PageNumberFormat:
         lengths = (Length.parse(table[name]).points() for name in ("distance", "docx_footer"))
         return PageNumberFormat(str(table["dash"]), *lengths)
 
     def _font(self, name: str) -> FontRole:
-        return self._table_in("fonts", name, lambda t: FontRole(name, t["official"], tuple(t["names"]), t["bundled"]))
+        return self._table_in(
+            "fonts", name, lambda t: FontRole(name, t["official"], tuple(t["names"]), t["bundled"])
+        )
 
     def _character_style(self, name: str) -> CharacterStyle:
         return self._table_in("characters", name, lambda t: CharacterStyle(name=name, **t))

@@ -45,4 +45,4 @@ def char_width(char: str) -> float:
 
 def text_width(text: str) -> float:
     """The reference advance of `text` in em, without gaps or spacing."""
-    return sum(map(WIDTHS.get, text, [1.0] * len(text)))  # type: ignore[arg-type]
+    return sum(WIDTHS.get(char, 1.0) for char in text)

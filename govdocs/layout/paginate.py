@@ -10,7 +10,7 @@ from govdocs.layout.page import Line, Page, Rule, Segment
 from govdocs.layout.paragraph import block_marks, block_text, set_text
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.layout.table import SetRow, column_widths, set_table
-from govdocs.templating.flow import Flow, TableBlock, TextBlock
+from govdocs.templating.flow import Flow, TableBlock
 
 ASCENT = 0.86
 """How far above the baseline the em box of a Chinese face reaches, in em (仿宋, 宋体: 220/256)."""
@@ -90,11 +90,15 @@ class _Paginator:
             yield _Item(index, style, lines, keep=True)
         for number, row in enumerate(set_table(block, self.sheet)):
             head = number < block.header_rows and number + 1 < len(block.rows)
-            yield _Item(index, row.style, [], row, number, keep=head, starts=number == 0 and not block.caption)
+            yield _Item(
+                index, row.style, [], row, number, keep=head, starts=number == 0 and not block.caption
+            )
 
     def _place(self, item: _Item, items: list[_Item], index: int) -> None:
         fresh = not self.page.lines and not self.page.rules
-        before = item.style.before * self.sheet.grid.line_pitch if item.starts and not item.row_number else 0.0
+        before = (
+            item.style.before * self.sheet.grid.line_pitch if item.starts and not item.row_number else 0.0
+        )
         if fresh and self.page.number > 1:
             before = 0.0
         if not fresh and self.y + before + self._needed(items, index) > self.bottom:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govdocs.layout.breaking import BrokenLine, Measured, break_lines
 from govdocs.layout.page import Segment
@@ -139,7 +140,16 @@ class _LineSetter:
             face = self.faces[0]
             spacing = style.delta + extra
             return [
-                Segment(x, text[line.start : line.end], face.font, style.size, spacing, line.start, face.color, face.bold)
+                Segment(
+                    x,
+                    text[line.start : line.end],
+                    face.font,
+                    style.size,
+                    spacing,
+                    line.start,
+                    face.color,
+                    face.bold,
+                )
             ]
         segments = []
         starts, stretch = self.measured.starts, self.measured.stretch
@@ -168,8 +178,8 @@ class _LineSetter:
         cuts = {line.start, line.end, *edges[low:high]}
         cuts.update(face.start for face in self.faces if line.start < face.start < line.end)
         ordered = sorted(cuts)
-        stretches = []
-        for start, end in zip(ordered, ordered[1:], strict=False):
+        stretches: list[tuple[int, int, bool]] = []
+        for start, end in pairwise(ordered):
             latin = bisect_right(edges, start) % 2 == 1
             if latin and " " in text[start:end]:
                 stretches.extend((low, high, True) for low, high in _words(text, start, end))

@@ -7,7 +7,7 @@ rise to the middle; the hourglass never. Among what is allowed the most even sha
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from govdocs.layout.breaking import may_break
 from govdocs.layout.metrics import text_width
@@ -15,7 +15,24 @@ from govdocs.layout.sheet import BreakRules
 from govdocs.words import cut_words
 
 _CLINGS_TO_LINE_BEFORE = frozenset("的地得之了等和与及或暨、，。：；？！")
-_CLINGS_TO_LINE_AFTER = ("关于", "在", "于", "对", "把", "将", "和", "与", "及", "暨", "为", "向", "以", "从", "由", "第")
+_CLINGS_TO_LINE_AFTER = (
+    "关于",
+    "在",
+    "于",
+    "对",
+    "把",
+    "将",
+    "和",
+    "与",
+    "及",
+    "暨",
+    "为",
+    "向",
+    "以",
+    "从",
+    "由",
+    "第",
+)
 _MOST_CANDIDATES = 18
 """Break points tried at most, so that no title takes long: 18 over 4 lines are 816 shapes."""
 
@@ -42,7 +59,7 @@ def shape_title(text: str, most: float, rules: BreakRules) -> tuple[str, ...]:
 
 def _lines(text: str, points: tuple[int, ...]) -> tuple[str, ...]:
     edges = (0, *points, len(text))
-    return tuple(text[start:end] for start, end in zip(edges, edges[1:], strict=False))
+    return tuple(text[start:end] for start, end in pairwise(edges))
 
 
 def _break_points(text: str, rules: BreakRules) -> list[int]:
@@ -76,7 +93,7 @@ def _thin(points: list[int], text: str, count: int) -> list[int]:
 
 def _badness(lines: tuple[str, ...]) -> float:
     widths = [text_width(line) for line in lines]
-    steps = [after - before for before, after in zip(widths, widths[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(widths)]
     worst = 0.0
     if not _is_unimodal(steps):
         worst += 100.0
@@ -84,7 +101,7 @@ def _badness(lines: tuple[str, ...]) -> float:
     worst += sum(3.0 if abs(step) < 1 else max(0.0, abs(step) - 6) for step in steps)
     worst += sum(20.0 for width in widths if width < _SHORTEST_LINE)
     worst += (max(widths) - min(widths)) * 0.3
-    worst -= sum(_natural(before, after) for before, after in zip(lines, lines[1:], strict=False))
+    worst -= sum(_natural(before, after) for before, after in pairwise(lines))
     return worst
 
 

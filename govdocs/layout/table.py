@@ -27,7 +27,10 @@ def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
     """Widths in pt that fill the 版心: shares by the longest cell, none narrower than its longest word or 2 字."""
     size = sheet.style(block.style).size
     total = sheet.page.text_width
-    natural = [max(text_width(cell) for cell in column) * size + 2 * PADDING for column in zip(*block.rows, strict=True)]
+    natural = [
+        max(text_width(cell) for cell in column) * size + 2 * PADDING
+        for column in zip(*block.rows, strict=True)
+    ]
     least = min(2 * size + 2 * PADDING, total / len(natural))
     # A long remark column must not starve the short ones: it takes what they leave.
     capped = [min(max(width, least), total * 0.6) for width in natural]
@@ -52,7 +55,9 @@ def set_table(block: TableBlock, sheet: StyleSheet) -> list[SetRow]:
 def _set_row(row: tuple[str, ...], style: ParagraphStyle, widths: list[float], sheet: StyleSheet) -> SetRow:
     cells, left = [], sheet.page.left
     for text, width in zip(row, widths, strict=True):
-        cells.append(set_text(text, style, sheet, left=left + PADDING, width=width - 2 * PADDING) if text else [])
+        cells.append(
+            set_text(text, style, sheet, left=left + PADDING, width=width - 2 * PADDING) if text else []
+        )
         left += width
     lines = max([len(cell) for cell in cells] + [1])
     return SetRow(tuple(cells), lines * style.pitch, style)

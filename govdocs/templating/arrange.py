@@ -47,7 +47,9 @@ def _expand(element: FrameElement, document: Document) -> Iterator[FlowBlock]:
     else:
         text = _own_text(document, element.name) if element.text is None else element.text
         if text:
-            yield TextBlock(element.style or element.name, text, element.name if element.name != "line" else "")
+            yield TextBlock(
+                element.style or element.name, text, element.name if element.name != "line" else ""
+            )
 
 
 def _own_text(document: Document, part: str) -> str:
@@ -72,7 +74,9 @@ def _render(document: Document, name: str, folders: tuple[Path, ...]) -> str:
     except jinja2.TemplateNotFound as error:
         raise TemplateError(f"找不到模板 {error.name}", path=None if error.name == name else name) from None
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(f"模板语法不对：{error.message}", path=error.filename or name, line=error.lineno) from None
+        raise TemplateError(
+            f"模板语法不对：{error.message}", path=error.filename or name, line=error.lineno
+        ) from None
     except UnicodeDecodeError:
         raise TemplateError("模板不是 UTF-8 编码的文本", path=name) from None
     except OSError as error:
@@ -84,14 +88,14 @@ def _render(document: Document, name: str, folders: tuple[Path, ...]) -> str:
 def _context(document: Document) -> dict[str, Any]:
     """The fields by their English and Chinese names, and the whole as `document`."""
     context: dict[str, Any] = {"document": document}
-    for english, chinese in _field_names(type(document)):
+    for english, chinese in _field_names(document.__class__):
         value = getattr(document, english)
         context[english] = context[chinese] = "" if value is None else value
     return context
 
 
 @cache
-def _field_names(model: type[Any]) -> tuple[tuple[str, str], ...]:
+def _field_names(model: Any) -> tuple[tuple[str, str], ...]:
     described = model.__pydantic_fields__
     return tuple((item.name, described[item.name].title or item.name) for item in fields(model))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
@@ -34,27 +34,31 @@ class _StampingLoader(jinja2.BaseLoader):
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self.folders = folders
 
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+    def get_source(
+        self, _environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
         for folder in self.folders:
             path = folder / template
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-                modified = path.stat().st_mtime_ns
                 text = stamp_lines(path.read_text(encoding="utf-8-sig"), template)
-                return text, str(path), lambda: path.is_file() and path.stat().st_mtime_ns == modified
+                return text, str(path), partial(_unchanged, path, path.stat().st_mtime_ns)
         raise jinja2.TemplateNotFound(template)
+
+
+def _unchanged(path: Path, modified: int) -> bool:
+    return path.is_file() and path.stat().st_mtime_ns == modified
 
 
 @cache
 def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
     """The environment that looks for templates in `folders`, in that order."""
-    made = ImmutableSandboxedEnvironment(
+    return ImmutableSandboxedEnvironment(
         loader=_StampingLoader(folders),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return made
 
 
 def template_folders(template: Path | None) -> tuple[Path, ...]:

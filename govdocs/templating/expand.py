@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.model import Document, Labelled, Mark, Paragraph, Part, Section, Table, child_ids, number_sections
+from govdocs.model import (
+    Document,
+    Labelled,
+    Mark,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    child_ids,
+    number_sections,
+)
 from govdocs.templating.flow import FlowBlock, FlowMark, TableBlock, TextBlock
 
 
@@ -56,7 +66,13 @@ def _run_in(style: str, heading: str, first: Paragraph, labelled: Labelled) -> T
         *_marks(first, len(heading)),
     )
     return TextBlock(
-        f"{style}-run-in", text, labelled.id, labelled.label, labelled.level, marks, outline=labelled.section.heading
+        f"{style}-run-in",
+        text,
+        labelled.id,
+        labelled.label,
+        labelled.level,
+        marks,
+        outline=labelled.section.heading,
     )
 
 

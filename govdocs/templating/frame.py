@@ -9,8 +9,19 @@ from lxml import etree
 
 from govdocs.errors import TemplateError
 
-PARTS = ("title", "subtitle", "stage-mark", "dateline", "byline", "source-note", "salutation", "body", "closing",
-         "signature", "date")
+PARTS = (
+    "title",
+    "subtitle",
+    "stage-mark",
+    "dateline",
+    "byline",
+    "source-note",
+    "salutation",
+    "body",
+    "closing",
+    "signature",
+    "date",
+)
 """Elements that stand for a part of the document; empty, or with words that replace the part's own."""
 
 _TEXTLESS = ("body", "closing")
@@ -52,7 +63,9 @@ def _read_element(element: etree._Element, template: str) -> FrameElement:
         known = " ".join(f"<{part}/>" for part in (*PARTS, "line"))
         raise TemplateError(f"不认识 <{name}>（可用：{known}）", path=file, line=int(line))
     if extra := set(element.attrib) - _ATTRIBUTES:
-        raise TemplateError(f"<{name}> 没有 {'、'.join(sorted(map(str, extra)))} 这个属性", path=file, line=int(line))
+        raise TemplateError(
+            f"<{name}> 没有 {'、'.join(sorted(map(str, extra)))} 这个属性", path=file, line=int(line)
+        )
     if len(element):
         raise TemplateError(f"<{name}> 里面不能再放 <{element[0].tag}>", path=file, line=int(line))
     if element.tail and element.tail.strip():
@@ -88,5 +101,5 @@ def _explain(message: str | None) -> str:
     if "mismatch" in message or "Premature end" in message:
         return "有标签没有闭合，或前后不成对"
     if "attribute" in message.lower():
-        return "属性要写成 名称=\"值\""
+        return '属性要写成 名称="值"'
     return message.split(",")[0]
