@@ -14,7 +14,7 @@ from govdocs.errors import FontError
 from govdocs.fonts.catalogue import Catalogue, Entry, describe_file, read_catalogue
 from govdocs.fonts.face import Face, load_face
 from govdocs.fonts.folders import system_folders
-from govdocs.fonts.notices import Substitution
+from govdocs.fonts.notices import Substitution, is_private
 from govdocs.fonts.role import FontRole
 
 FALLBACK_FILES = ("GovdocsSong.ttf", "GovdocsWide.ttf")  # common characters, then rare ones
@@ -52,14 +52,17 @@ class FontBook:
             raise FontError(f"样式表里没有字体“{role}”") from None
 
     def pick(self, role: str, char: str) -> tuple[Face, int] | None:
-        """The first face of the role's chain that has the character, with its glyph; None if none has."""
+        """The first face of the role's chain that has the character, with its glyph; None if none has.
+
+        Private-use characters are drawn by none: each machine has its own sign for them, or nothing.
+        """
         picks = self._picks.setdefault(role, {})
         if char not in picks:
             picks[char] = next(self._offers(role, ord(char)), None)
         return picks[char]
 
     def _offers(self, role: str, code: int) -> Iterator[tuple[Face, int]]:
-        for face in self.faces(role):
+        for face in () if is_private(code) else self.faces(role):
             gid = face.cmap.get(code)
             if gid:
                 yield face, gid

@@ -89,14 +89,15 @@ def read_catalogue(folders: Iterable[Path], *, remember: bool = True) -> Catalog
     entries: list[Entry] = []
     for path, state in font_files(folders):
         stamp = [state.st_mtime_ns, state.st_size]
-        kept = known.get(str(path))
-        found = _revive(str(path), kept[1]) if kept and kept[0] == stamp else None
-        if found is None:
+        kept = known.get(str(path), [None, None])
+        found = _revive(str(path), kept[1]) if kept[0] == stamp else []
+        if not found:
             found = _describe_or_skip(path)
+            kept = [stamp, [_frozen(entry) for entry in found]]
         if found:
-            files[str(path)] = [stamp, [_frozen(entry) for entry in found]]
+            files[str(path)] = kept
             entries += found
-    if remember and any(known.get(path) != kept for path, kept in files.items()):
+    if remember and any(known.get(path) is not kept for path, kept in files.items()):
         _save_cache({**known, **files})
     return Catalogue(entries)
 
@@ -114,7 +115,8 @@ def _frozen(entry: Entry) -> dict[str, Any]:
     return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items()}
 
 
-def _revive(path: str, kept: Any) -> list[Entry] | None:
+def _revive(path: str, kept: Any) -> list[Entry]:
+    """The entries as they were stored; none where they are not what this version stores."""
     try:
         return [
             Entry(
@@ -128,7 +130,7 @@ def _revive(path: str, kept: Any) -> list[Entry] | None:
             for values in kept
         ]
     except (TypeError, KeyError):
-        return None
+        return []
 
 
 def _load_cache() -> dict[str, Any]:

@@ -63,9 +63,7 @@ class Face:
         return f"Face({self.postscript_name!r}, {self.path.name!r})"
 
     def _read_names(self, records: list[NameRecord]) -> None:
-        self.family = (
-            english_name(records, TYPOGRAPHIC_FAMILY) or english_name(records, FAMILY) or self.path.stem
-        )
+        self.family = english_name(records, TYPOGRAPHIC_FAMILY, FAMILY) or self.path.stem
         spare = "".join(char for char in self.family if char.isascii() and char.isalnum()) or "Unnamed"
         self.postscript_name = english_name(records, POSTSCRIPT) or spare
         self.display_name = display_name(records) or self.family

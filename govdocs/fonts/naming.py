@@ -51,9 +51,9 @@ def _decode(raw: bytes, platform: int, encoding: int) -> str:
         return ""
 
 
-def english_name(records: list[NameRecord], number: int) -> str:
-    """The name of that number in English, else in any language, else empty."""
-    mine = [record for record in records if record.number == number]
+def english_name(records: list[NameRecord], *numbers: int) -> str:
+    """The first of the named numbers that is there in English, else in any language, else empty."""
+    mine = [record for number in numbers for record in records if record.number == number]
     english = [record for record in mine if record.platform == 3 and record.language == ENGLISH_WINDOWS]
     english += [record for record in mine if record.text.isascii()]
     return (english or mine)[0].text if mine else ""
@@ -65,7 +65,7 @@ def display_name(records: list[NameRecord]) -> str:
         for record in records:
             if record.number == number and not record.text.isascii():
                 return record.text
-    return english_name(records, FULL) or english_name(records, FAMILY)
+    return english_name(records, FULL, FAMILY)
 
 
 def folded(name: str) -> str:

@@ -14,6 +14,11 @@ ROLES = {
 }
 
 
+def is_private(code: int) -> bool:
+    """Whether a code point is for private use: another machine's font shows another sign for it, or none."""
+    return 0xE000 <= code <= 0xF8FF or code >= 0xF0000
+
+
 @dataclass(frozen=True, slots=True)
 class Substitution:
     """A role whose official font is not embedded, what is used instead, and why."""
@@ -42,11 +47,6 @@ class MissingGlyph:
     def message(self) -> str:
         """One line that names the character by its code, for its shape may not show."""
         code = f"U+{ord(self.char):04X}"
-        if self._is_private:
+        if is_private(ord(self.char)):
             return f"{code} 是自造字（私用区），没有字体可用，以〓代替，共{self.count}处；请改用规范字或插图"
         return f"“{self.char}”（{code}）没有字体可用，以〓代替，共{self.count}处；可安装含此字的字体"
-
-    @property
-    def _is_private(self) -> bool:
-        code = ord(self.char)
-        return 0xE000 <= code <= 0xF8FF or code >= 0xF0000

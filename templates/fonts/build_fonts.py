@@ -127,7 +127,8 @@ def wanted(recipe: Recipe) -> list[int]:
 
 def draw_characters(recipe: Recipe, sources: list[OpenSource]) -> dict[int, Drawing]:
     """Every character of the face that some source has, settled in its cell."""
-    full_width, latin = charsets.full_width(), recipe.characters == "latin"
+    latin = recipe.characters == "latin"
+    full_width = charsets.full_width() | set(charsets.hanzi())
     drawings = {}
     for code in wanted(recipe):
         char = chr(code)
@@ -191,7 +192,7 @@ def finish_tables(
     )  # fmt: skip
     builder.font["OS/2"].recalcUnicodeRanges(builder.font)
     builder.setupNameTable(names(recipe, sources), mac=False)
-    for number in (1, 4, 16):
+    for number in (1, 4):
         builder.font["name"].setName(recipe.chinese, number, 3, 1, 0x804)
     builder.setupPost(keepGlyphNames=False)
 
