@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 
@@ -74,9 +74,7 @@ def _render(document: Document, name: str, folders: tuple[Path, ...]) -> str:
     except jinja2.TemplateNotFound as error:
         raise TemplateError(f"找不到模板 {error.name}", path=None if error.name == name else name) from None
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateError(
-            f"模板语法不对：{error.message}", path=error.filename or name, line=error.lineno
-        ) from None
+        raise TemplateError(_syntax_fault(error), path=error.filename or name, line=error.lineno) from None
     except UnicodeDecodeError:
         raise TemplateError("模板不是 UTF-8 编码的文本", path=name) from None
     except OSError as error:
@@ -88,7 +86,7 @@ def _render(document: Document, name: str, folders: tuple[Path, ...]) -> str:
 def _context(document: Document) -> dict[str, Any]:
     """The fields by their English and Chinese names, and the whole as `document`."""
     context: dict[str, Any] = {"document": document}
-    for english, chinese in _field_names(document.__class__):
+    for english, chinese in _field_names(cast(Any, type(document))):
         value = getattr(document, english)
         context[english] = context[chinese] = "" if value is None else value
     return context
@@ -98,6 +96,12 @@ def _context(document: Document) -> dict[str, Any]:
 def _field_names(model: Any) -> tuple[tuple[str, str], ...]:
     described = model.__pydantic_fields__
     return tuple((item.name, described[item.name].title or item.name) for item in fields(model))
+
+
+def _syntax_fault(error: jinja2.TemplateSyntaxError) -> str:
+    if "Unexpected end of template" in (error.message or ""):
+        return "模板语法不对：有 {% if %}、{% for %} 或 {% block %} 没有结束"
+    return f"模板语法不对：{error.message}"
 
 
 def _fault(error: Exception) -> str:
