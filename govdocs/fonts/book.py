@@ -17,7 +17,7 @@ from govdocs.fonts.folders import system_folders
 from govdocs.fonts.notices import Substitution, is_private
 from govdocs.fonts.role import FontRole
 
-FALLBACK_FILES = ("GovdocsSong.ttf", "GovdocsWide.ttf")  # common characters, then rare ones
+FALLBACK_FILES = ("GovdocsSong.ttf", "GovdocsWide.ttf", "GovdocsSerif.ttf")  # common, rare, foreign letters
 NOT_INSTALLED = "本机没有此字体"
 
 
@@ -45,7 +45,7 @@ class FontBook:
         self._chains = {role: self._chain(faces) for role, (faces, _) in chosen.items()}
 
     def faces(self, role: str) -> tuple[Face, ...]:
-        """The faces for a role, best first: the chosen one, the shipped one, the shipped 宋体, the wide."""
+        """The faces for a role, best first: the chosen one, the shipped one, the shipped 宋体, wide and Latin."""
         try:
             return self._chains[role]
         except KeyError:

@@ -118,19 +118,25 @@ def _frozen(entry: Entry) -> dict[str, Any]:
 def _revive(path: str, kept: Any) -> list[Entry]:
     """The entries as they were stored; none where they are not what this version stores."""
     try:
-        return [
-            Entry(
-                **{
-                    **values,
-                    "path": path,
-                    "own_names": tuple(values["own_names"]),
-                    "families": tuple(values["families"]),
-                }
-            )
-            for values in kept
-        ]
-    except (TypeError, KeyError):
+        return [_entry_of(path, **values) for values in kept]
+    except (TypeError, ValueError):
         return []
+
+
+def _entry_of(
+    path: str,
+    *,
+    own_names: list[str],
+    families: list[str],
+    index: int,
+    weight: int,
+    slant: int,
+    shown: str,
+    refusal: str,
+) -> Entry:
+    return Entry(
+        path, int(index), tuple(own_names), tuple(families), str(shown), int(weight), int(slant), str(refusal)
+    )
 
 
 def _load_cache() -> dict[str, Any]:

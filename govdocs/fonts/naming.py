@@ -14,6 +14,7 @@ WANTED = frozenset({FAMILY, STYLE, FULL, POSTSCRIPT, TYPOGRAPHIC_FAMILY})
 MACINTOSH = {0: "mac_roman", 1: "shift_jis", 2: "big5", 3: "euc_kr", 25: "gb18030"}
 WINDOWS = {2: "shift_jis", 3: "gb18030", 4: "big5", 5: "euc_kr"}  # everything else is UTF-16
 ENGLISH_WINDOWS = 0x409
+MAINLAND = (0x804, 33)  # the language numbers of Windows and of Macintosh
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,11 @@ def english_name(records: list[NameRecord], *numbers: int) -> str:
 
 
 def display_name(records: list[NameRecord]) -> str:
-    """The full name as its users know it: in Chinese where the face has one."""
+    """The full name as its users know it: in Chinese where the face has one, the mainland's form first."""
     for number in (FULL, FAMILY):
-        for record in records:
-            if record.number == number and not record.text.isascii():
-                return record.text
+        chinese = [record for record in records if record.number == number and not record.text.isascii()]
+        for record in sorted(chinese, key=lambda record: record.language not in MAINLAND):
+            return record.text
     return english_name(records, FULL, FAMILY)
 
 

@@ -98,9 +98,10 @@ class OpenSource:
         path = next(iter(sorted(folder.rglob(source.file))), None)
         if path is None:
             raise SystemExit(f"缺少源字体：{source.file}")
-        if hashlib.sha256(path.read_bytes()).hexdigest() != source.sha256:
+        data = path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != source.sha256:
             raise SystemExit(f"源字体的校验和不符：{path}")
-        self.font = TTFont(path, fontNumber=source.face, lazy=True)
+        self.font = TTFont(BytesIO(data), fontNumber=source.face, lazy=True)
         self.cmap: dict[int, str] = self.font.getBestCmap()
         self.glyphs: Any = self.font.getGlyphSet()
         self.units: int = self.font["head"].unitsPerEm

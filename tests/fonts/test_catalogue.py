@@ -123,7 +123,7 @@ def test_a_spoilt_cache_is_ignored(fonts: Path, own_cache: Path, content: str) -
     assert read_catalogue([fonts]).named("One")
 
 
-@pytest.mark.parametrize("kept", [None, [], 7, [{}], [7], [{"index": "x"}], {"a": 1}])
+@pytest.mark.parametrize("kept", ["x", None, [], 7, [{}], [7], [{"index": "x"}], {"a": 1}])
 def test_spoilt_entries_of_the_cache_are_read_anew(fonts: Path, own_cache: Path, kept: object) -> None:
     path = write_font(fonts / "a.ttf", Recipe("One"))
     state = path.stat()
