@@ -1,0 +1,28 @@
+"""Compressing streams. Most of a PDF is its fonts, so the compressor decides how fast one is written."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+
+# Higher levels cost several times as much and take off less than a twentieth.
+_ISAL_LEVEL = 2
+_ZLIB_LEVEL = 1
+
+
+def _with_zlib(data: bytes) -> bytes:
+    return zlib.compress(data, _ZLIB_LEVEL)
+
+
+def choose_compressor(*, fast: bool = True) -> Callable[[bytes], bytes]:
+    """igzip where the optional `isal` is installed (and `fast`), else zlib; both give a zlib stream."""
+    if fast:
+        try:
+            from isal import isal_zlib
+        except ImportError:
+            return _with_zlib
+        return lambda data: bytes(isal_zlib.compress(data, _ISAL_LEVEL))
+    return _with_zlib
+
+
+deflate = choose_compressor()
