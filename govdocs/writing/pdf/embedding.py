@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
 
 from govdocs.fonts import Face
 from govdocs.writing.pdf.deflate import deflate
-from govdocs.writing.pdf.lettering import FontUse
+from govdocs.writing.pdf.lettering import FontUse, declared_width
 from govdocs.writing.pdf.objects import ObjectFile
 
 _ORDERING = "<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -38,7 +37,7 @@ def embed_font(file: ObjectFile, use: FontUse) -> int:
     cmap = file.add_stream(deflate(to_unicode(use.chars)), "/Filter/FlateDecode").number
     descendant = file.add(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo{_ORDERING}"
-        f"/FontDescriptor {descriptor} 0 R/CIDToGIDMap/Identity/DW 1000/W[{_widths(use.widths)}]>>"
+        f"/FontDescriptor {descriptor} 0 R/CIDToGIDMap/Identity/DW 1000/W[{_widths(use)}]>>"
     ).number
     return file.add(
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
@@ -48,25 +47,30 @@ def embed_font(file: ObjectFile, use: FontUse) -> int:
 
 def to_unicode(chars: Sequence[str]) -> bytes:
     """The CMap that turns code i back into `chars[i]`; characters beyond U+FFFF as surrogate pairs."""
-    entries = [f"<{code:04X}> <{_utf16(char)}>" for code, char in enumerate(chars) if char]
+    entries = [f"<{code:04X}> <{unit}>" for code, unit in enumerate(_utf16(chars)) if unit]
     blocks = [entries[at : at + _MOST_ENTRIES] for at in range(0, len(entries), _MOST_ENTRIES)]
     body = "".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar\n" for block in blocks)
     return (_CMAP_HEAD + body + _CMAP_TAIL).encode("ascii")
 
 
-def _utf16(char: str) -> str:
-    return f"{ord(char):04X}" if char <= "\uffff" else char.encode("utf-16-be").hex().upper()
+def _utf16(chars: Sequence[str]) -> list[str]:
+    """Every character in UTF-16, as hexadecimal digits."""
+    if max(chars) > "\uffff":
+        return [char.encode("utf-16-be", "surrogatepass").hex() for char in chars]
+    # All of one length: cut in one go, which takes a third of the time.
+    return ["", *"".join(chars).encode("utf-16-be", "surrogatepass").hex(" ", 2).split()]
 
 
-def _widths(widths: Sequence[float]) -> str:
+def _widths(use: FontUse) -> str:
     """The widths that are not one em, as entries of a W array."""
-    return "".join(f"{code}[{width:g}]" for code, width in enumerate(widths) if width != 1000)
+    one, advance = use.face.units_per_em, use.face.advance
+    odd = [code for code, width in enumerate(map(advance, use.gids)) if width != one]
+    return "".join(f"{code}[{declared_width(use.face, use.gids[code]):g}]" for code in odd)
 
 
 def _tag(use: FontUse) -> str:
-    """Six letters that depend on nothing but the face and its characters."""
-    content = f"{use.face.postscript_name}\n{use.gids}\n{''.join(use.chars)}"
-    number = int.from_bytes(blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    """Six letters by which the same part of the same face is known wherever it is embedded."""
+    number = int.from_bytes(use.fingerprint(), "big")
     return "".join(chr(65 + number // 26**place % 26) for place in range(6))
 
 

@@ -8,10 +8,10 @@ changes of font included, is worked out once for each distinct character; a stre
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from hashlib import blake2b
 from weakref import WeakKeyDictionary
 
 from govdocs.errors import FontError
@@ -30,18 +30,24 @@ _SWITCH, _SIZE = "@", "#"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """How one character of a role is drawn: face, glyph, blank before and after it (1/1000 em).
-
-    `plain` letters stand where the reference metrics want them by themselves.
-    """
+    """How one character of a role is drawn: face, glyph, blank before and after it (1/1000 em)."""
 
     face: Face
     gid: int
-    width: float
     before: float = 0.0
     after: float = 0.0
     missing: bool = False
-    plain: bool = False
+
+
+@dataclass(slots=True)
+class Alphabet:
+    """What is known of a role's characters: glyphs of the plain ones, letters of all others.
+
+    Plain is what the role's first face has, as wide as the reference metrics want it.
+    """
+
+    plain: dict[str, int] = field(default_factory=dict)
+    special: dict[str, Letter] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -52,24 +58,28 @@ class FontUse:
     face: Face
     gids: list[int] = field(default_factory=lambda: [0])
     chars: list[str] = field(default_factory=lambda: [""])
-    widths: list[float] = field(default_factory=list)
     codes: dict[str, int] = field(default_factory=dict)
 
-    def code(self, char: str, letter: Letter) -> int:
-        """The code of a character, a new one if it has none yet."""
-        code = self.codes.get(char)
-        if code is None:
-            code = self.codes[char] = len(self.gids)
-            self.gids.append(letter.gid)
-            self.chars.append(char)
-            self.widths.append(letter.width)
-        return code
+    def add(self, chars: Sequence[str], glyphs: Mapping[str, int]) -> None:
+        """Give a code to each of the characters that has none yet."""
+        new = [char for char in chars if char not in self.codes] if self.codes else chars
+        self.codes.update(zip(new, range(len(self.gids), len(self.gids) + len(new)), strict=True))
+        self.gids += [glyphs[char] for char in new]
+        self.chars += new
+
+    def fingerprint(self) -> bytes:
+        """Sixteen bytes that depend on nothing but the face and what is drawn with it."""
+        digest = blake2b(self.face.postscript_name.encode("utf-8", "replace"), digest_size=16)
+        digest.update(array("I", self.gids))
+        digest.update("".join(self.chars).encode("utf-8", "surrogatepass"))
+        return digest.digest()
 
 
 class Lettering:
     """The characters of a document, in the fonts they are drawn with.
 
-    `uses` are the fonts in order of first need, `missing` the characters drawn as 〓.
+    `uses` are the fonts in order of first need, `missing` the characters drawn as 〓, `resources` the
+    name of each role's own font.
     """
 
     def __init__(self, pages: Sequence[Page], fonts: FontBook) -> None:
@@ -81,31 +91,27 @@ class Lettering:
             self._set_role(role, text, fonts)
 
     def _set_role(self, role: str, text: str, fonts: FontBook) -> None:
-        known = _known_letters(fonts).setdefault(role, {})
+        alphabet = learn_alphabet(fonts, role, text)
         main = self._use(fonts.faces(role)[0])
-        table: dict[int, str] = {}
-        missing: list[str] = []
-        for char in sorted(set(text)):
-            letter = known.get(char)
-            if letter is None:
-                letter = known[char] = _find_letter(fonts, role, char)
-            if letter.plain and letter.face is main.face:
-                table[ord(char)] = f"{main.code(char, letter):04X}"
-                continue
-            use = self._use(letter.face)
-            table[ord(char)] = _displaced(f"{use.code(char, letter):04X}", letter, use.name, main.name)
-            if letter.missing:
-                missing.append(char)
-        self._tables[role] = table
         self.resources[role] = main.name
-        if missing:
-            counts = Counter(text)
-            self.missing += [MissingGlyph(char, role, counts[char]) for char in missing]
+        chars = sorted(set(text))
+        plain = [char for char in chars if char in alphabet.plain]
+        main.add(plain, alphabet.plain)
+        table = {ord(char): f"{main.codes[char]:04X}" for char in plain}
+        if len(plain) < len(chars):
+            special = {char: alphabet.special[char] for char in chars if char not in alphabet.plain}
+            for char, letter in special.items():
+                use = self._use(letter.face)
+                use.add(char, {char: letter.gid})
+                table[ord(char)] = _displaced(use.codes[char], letter, use.name, main.name)
+            missing = [char for char, letter in special.items() if letter.missing]
+            self.missing += [MissingGlyph(char, role, text.count(char)) for char in missing]
+        self._tables[role] = table
 
     def _use(self, face: Face) -> FontUse:
         use = self.uses.get(face)
         if use is None:
-            use = self.uses[face] = FontUse(f"F{len(self.uses) + 1}", face, widths=[_width(face, 0)])
+            use = self.uses[face] = FontUse(f"F{len(self.uses) + 1}", face)
         return use
 
     def show(self, text: str, role: str, size: str) -> str:
@@ -118,12 +124,12 @@ class Lettering:
         return f"[<{codes}>]TJ".replace("<>", "").replace("[]TJ", "")
 
 
-def _displaced(code: str, letter: Letter, font: str, main: str) -> str:
+def _displaced(number: int, letter: Letter, font: str, main: str) -> str:
     """A code with the moves around it, and the change of font where it has another than its role."""
-    before, after = _move(letter.before), _move(letter.after)
+    drawn = f"{_move(letter.before)}<{number:04X}>{_move(letter.after)}"
     if font == main:
-        return f">{before}<{code}>{after}<"
-    return f">]TJ{_SWITCH}{font}{_SIZE}[{before}<{code}>{after}]TJ{_SWITCH}{main}{_SIZE}[<"
+        return f">{drawn}<"
+    return f">]TJ{_SWITCH}{font}{_SIZE}[{drawn}]TJ{_SWITCH}{main}{_SIZE}[<"
 
 
 def _move(blank: float) -> str:
@@ -140,23 +146,31 @@ def _texts_by_role(pages: Iterable[Page]) -> dict[str, str]:
     return {role: "".join(parts) for role, parts in texts.items()}
 
 
-_LETTERS: WeakKeyDictionary[FontBook, dict[str, dict[str, Letter]]] = WeakKeyDictionary()
+_ALPHABETS: WeakKeyDictionary[FontBook, dict[str, Alphabet]] = WeakKeyDictionary()
 
 
-def _known_letters(fonts: FontBook) -> dict[str, dict[str, Letter]]:
-    """What is known of a font book's characters so far: the same for every document set with it."""
-    return _LETTERS.setdefault(fonts, {})
+def learn_alphabet(fonts: FontBook, role: str, text: str) -> Alphabet:
+    """The role's alphabet, which now has every character of `text`; kept for the documents to come."""
+    alphabet = _ALPHABETS.setdefault(fonts, {}).setdefault(role, Alphabet())
+    main = fonts.faces(role)[0]
+    for char in set(text).difference(alphabet.plain, alphabet.special):
+        letter = _find_letter(fonts, role, char)
+        if letter == Letter(main, letter.gid):
+            alphabet.plain[char] = letter.gid
+        else:
+            alphabet.special[char] = letter
+    return alphabet
 
 
 def _find_letter(fonts: FontBook, role: str, char: str) -> Letter:
     picked = None if _is_private(char) else fonts.pick(role, char)
     face, gid = picked or _stand_in(fonts, role)
-    width = _width(face, gid)
-    blank = char_width(char) * 1000 - width
+    missing = picked is None
+    blank = char_width(char) * 1000 - declared_width(face, gid)
     if abs(blank) < _NEGLIGIBLE:
-        return Letter(face, gid, width, missing=picked is None, plain=picked is not None)
+        return Letter(face, gid, missing=missing)
     before = blank if char in _AT_RIGHT else 0.0 if char in _AT_LEFT else blank / 2
-    return Letter(face, gid, width, before, blank - before, missing=picked is None)
+    return Letter(face, gid, before, blank - before, missing)
 
 
 def _stand_in(fonts: FontBook, role: str) -> tuple[Face, int]:
@@ -171,7 +185,6 @@ def _is_private(char: str) -> bool:
     return "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
 
 
-@lru_cache(maxsize=4096)
-def _width(face: Face, gid: int) -> float:
+def declared_width(face: Face, gid: int) -> float:
     """The advance of a glyph as the PDF declares it, in 1/1000 em."""
     return round(face.advance(gid) * 1000 / face.units_per_em, 2)

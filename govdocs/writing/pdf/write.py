@@ -102,5 +102,5 @@ def _digest(streams: Sequence[bytes], lettering: Lettering, xmp: bytes) -> bytes
     for stream in streams:
         digest.update(stream)
     for use in lettering.uses.values():
-        digest.update(f"{use.face.postscript_name}{use.gids}{use.chars}".encode("utf-8", "backslashreplace"))
+        digest.update(use.fingerprint())
     return digest.digest()
