@@ -26,7 +26,7 @@ def write_file(target: Path | str, data: bytes) -> Path:
     path = Path(target)
     # A link is written through, not replaced by a file.
     place = Path(os.path.realpath(path))
-    if place.is_dir():
+    if os.path.isdir(place):  # noqa: PTH112 - Path.is_dir raises for a name too long
         raise OutputError("这里已有同名文件夹，请换一个输出名", path=path)
     _make_folder(place.parent, path)
     scratch = _write_scratch(place.parent, data, path)

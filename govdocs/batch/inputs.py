@@ -1,0 +1,131 @@
+"""Which files are meant: files, folders and patterns become a list of drafts, each once, in a fixed order."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from govdocs.batch.products import is_product
+from govdocs.errors import GovdocsError, UsageError
+
+DRAFT_SUFFIXES = (".txt", ".md", ".docx", ".yaml", ".yml", ".json")
+"""What is taken for a draft in a folder; a file named outright is tried whatever its suffix."""
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """One draft. `below` is its folder relative to the folder or pattern it was found by.
+
+    `data` holds what came in by standard input; `path` is then only a name.
+    """
+
+    path: Path
+    below: Path = Path()
+    data: bytes | None = field(default=None, repr=False)
+
+    def __str__(self) -> str:
+        return "标准输入" if self.data is not None else str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The drafts found, what was passed over as our own earlier output, and what could not be found."""
+
+    drafts: tuple[DraftFile, ...]
+    skipped: tuple[Path, ...] = ()
+    problems: tuple[tuple[str, GovdocsError], ...] = ()
+
+
+def find_drafts(inputs: Iterable[str | Path | DraftFile], *, avoid: Path | None = None) -> Found:
+    """The drafts `inputs` mean: files, folders (searched downwards) and patterns (`drafts/*.txt`).
+
+    The folder `avoid`, where outputs go, is not searched. What is missing is returned, not raised.
+    """
+    drafts: dict[str, DraftFile] = {}
+    skipped: dict[Path, None] = {}
+    problems: list[tuple[str, GovdocsError]] = []
+    for entry in inputs:
+        try:
+            found, passed = _find(entry, avoid)
+        except GovdocsError as error:
+            problems.append((str(entry), error))
+            continue
+        skipped |= dict.fromkeys(passed)
+        for draft in found:
+            drafts.setdefault(_identity(draft), draft)
+    return Found(tuple(drafts.values()), tuple(skipped), tuple(problems))
+
+
+def _identity(draft: DraftFile) -> str:
+    return STDIN if draft.data is not None else os.path.realpath(draft.path)
+
+
+def _find(entry: str | Path | DraftFile, avoid: Path | None) -> tuple[list[DraftFile], list[Path]]:
+    if isinstance(entry, DraftFile):
+        return [entry], []
+    path = Path(entry)
+    if path.is_dir():
+        return _find_in_folder(path, avoid)
+    if path.exists():
+        return [DraftFile(path)], []
+    if glob.has_magic(str(entry)):
+        return _find_by_pattern(str(entry), avoid)
+    raise UsageError("没有这个文件或文件夹", path=path)
+
+
+def _find_in_folder(folder: Path, avoid: Path | None) -> tuple[list[DraftFile], list[Path]]:
+    files = list(_walk(folder, avoid))
+    products = [path for path in files if is_product(path, files)]
+    left = set(files) - set(products)
+    drafts = [DraftFile(path, path.parent.relative_to(folder)) for path in files if path in left]
+    if not drafts:
+        raise UsageError(f"文件夹里没有稿子（{' '.join(DRAFT_SUFFIXES)}）", path=folder)
+    return drafts, products
+
+
+def _walk(folder: Path, avoid: Path | None) -> Iterator[Path]:
+    """Every draft in the folder and below, in name order; hidden files and Word's lock files aside."""
+    barred = os.path.realpath(avoid) if avoid else ""
+    for root, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith(".") and _real(root, name) != barred)
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and name.lower().endswith(DRAFT_SUFFIXES):
+                yield Path(root, name)
+
+
+def _real(root: str, name: str) -> str:
+    return os.path.realpath(Path(root, name))
+
+
+def _find_by_pattern(pattern: str, avoid: Path | None) -> tuple[list[DraftFile], list[Path]]:
+    fixed = _fixed_folder(pattern)
+    drafts: list[DraftFile] = []
+    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - patterns may be absolute
+        path = Path(match)
+        if path.is_file() and path.suffix.lower() in DRAFT_SUFFIXES and not path.name.startswith("~$"):
+            drafts.append(DraftFile(path, path.parent.relative_to(fixed)))
+    products = [draft.path for draft in drafts if is_product(draft.path, [other.path for other in drafts])]
+    barred = os.path.realpath(avoid) + os.sep if avoid else None
+    drafts = [
+        draft
+        for draft in drafts
+        if draft.path not in products and not (barred and os.path.realpath(draft.path).startswith(barred))
+    ]
+    if not drafts:
+        raise UsageError(f"没有稿子符合“{pattern}”（{' '.join(DRAFT_SUFFIXES)}）")
+    return drafts, products
+
+
+def _fixed_folder(pattern: str) -> Path:
+    """The part of a pattern before its first wildcard."""
+    parts: list[str] = []
+    for part in Path(pattern).parent.parts:
+        if glob.has_magic(part):
+            break
+        parts.append(part)
+    return Path(*parts)

@@ -1,0 +1,53 @@
+"""What the user sees: results on stdout, notes and progress on stderr, colour only on a terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def result(text: str) -> None:
+    """One result, to stdout."""
+    print(text)
+
+
+def result_json(data: Any) -> None:
+    """A result as JSON, to stdout."""
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def note(text: str, *, style: str = "") -> None:
+    """A remark, to stderr; in colour where a terminal shows it and NO_COLOR does not forbid it."""
+    if not sys.stderr.isatty():
+        print(text, file=sys.stderr)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(stderr=True, highlight=False).print(Text(text, style=style), soft_wrap=True)
+
+
+def watched() -> bool:
+    """True when somebody sits before the terminal; summaries and progress are for them only."""
+    return sys.stderr.isatty()
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Callable[[int, int, str], None]]:
+    """A bar on stderr, told (done, total, what was last); draws nothing where nobody watches."""
+    if not watched():
+        yield lambda done, total, last: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[last]}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None, last="")
+        yield lambda done, total, last: bar.update(task, completed=done, total=total, last=last)

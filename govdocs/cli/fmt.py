@@ -1,0 +1,139 @@
+"""`govdocs fmt`: a draft as canonical draft text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from govdocs.cli.console import note, result
+from govdocs.cli.notices import report_notices
+from govdocs.cli.options import Drafts, Kind
+from govdocs.errors import GovdocsError, UsageError
+
+if TYPE_CHECKING:
+    from govdocs.reading import Draft
+
+SUFFIX = "_整理稿"
+_IN_PLACE = (".txt", ".md")
+
+
+def fmt(
+    drafts: Drafts,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="输出", help="文件夹，或一篇稿子的文件名", show_default=False)
+    ] = None,
+    in_place: Annotated[bool, typer.Option("--in-place", help="直接改写原稿（只限 .txt、.md）")] = False,
+    check: Annotated[bool, typer.Option("--check", help="只看是否整理过，不写文件；没有的列出来，退出码 1")] = False,
+    kind: Kind = None,
+) -> None:
+    """把稿子整理成规范的稿件文本，另写一个文件。内容一字不改。"""
+    raise typer.Exit(run(drafts, out=out, in_place=in_place, check=check, kind=kind))
+
+
+def run(
+    drafts: list[str],
+    *,
+    out: Path | None = None,
+    in_place: bool = False,
+    check: bool = False,
+    kind: str | None = None,
+) -> int:
+    """The exit code after formatting every draft, or after checking that every one is formatted."""
+    from govdocs.batch import find_drafts
+    from govdocs.batch.build import check_kind
+
+    if sum((out is not None, in_place, check)) > 1:
+        raise UsageError("-o、--in-place、--check 只能用一个")
+    if kind is not None:
+        check_kind(kind)
+    if drafts == ["-"]:
+        return _format_stream(out, check=check, in_place=in_place, kind=kind)
+    found = find_drafts(drafts, avoid=out if out and not out.suffix else None)
+    if out and out.suffix and len(found.drafts) > 1:
+        raise UsageError(f"{len(found.drafts)} 篇稿子不能写成一个文件；请让 -o 指一个文件夹", path=out)
+    code = 0
+    for _, error in found.problems:
+        code = _fail(error, code)
+    sources = {draft.path.resolve() for draft in found.drafts}
+    for draft in found.drafts:
+        try:
+            code = max(code, _format(draft.path, draft.below, out, sources, in_place=in_place, check=check, kind=kind))
+        except GovdocsError as error:
+            code = _fail(error, code)
+    return code
+
+
+def format_text(draft: Draft) -> str:
+    """The canonical text of `draft`, proven to read back to the same document."""
+    from govdocs.reading import read_text
+    from govdocs.writing.text import write_draft_text
+
+    text = write_draft_text(draft.document)
+    if read_text(text, draft.source.name).document != draft.document:
+        raise GovdocsError("整理后读出来的内容与原稿不一致，没有写；请把稿子告诉开发者", path=draft.source.name)
+    return text
+
+
+def _fail(error: GovdocsError, code: int) -> int:
+    note(str(error), style="red")
+    return max(code, error.exit_code)
+
+
+def _format_stream(out: Path | None, *, check: bool, in_place: bool, kind: str | None) -> int:
+    from govdocs.reading import read_bytes
+    from govdocs.writing.atomic import write_file
+
+    if in_place:
+        raise UsageError("标准输入没有原稿可改写；去掉 --in-place")
+    data = sys.stdin.buffer.read()
+    draft = read_bytes(data, "标准输入", kind=kind)
+    text = format_text(draft)
+    if check:
+        return int(text.encode() != data)
+    report_notices("标准输入", draft.findings)
+    if out is None or str(out) == "-":
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        result(str(write_file(out, text.encode())))
+    return 0
+
+
+def _format(
+    path: Path, below: Path, out: Path | None, sources: set[Path], *, in_place: bool, check: bool, kind: str | None
+) -> int:
+    from govdocs.reading import read
+    from govdocs.writing.atomic import write_file
+
+    if in_place and path.suffix.lower() not in _IN_PLACE:
+        raise UsageError("只有 .txt、.md 能就地整理；去掉 --in-place，会另写一个 .txt", path=path)
+    draft = read(path, kind=kind)
+    data = format_text(draft).encode()
+    unchanged = path.suffix.lower() in _IN_PLACE and path.read_bytes() == data
+    if check:
+        if not unchanged:
+            result(str(path))
+        return int(not unchanged)
+    report_notices(str(path), draft.findings)
+    if in_place:
+        if not unchanged:
+            result(str(write_file(path, data)))
+        return 0
+    target = _target(path, below, out, data)
+    if target.resolve() in sources:
+        raise UsageError("输出就是稿子本身；要改写原稿，请用 --in-place", path=target)
+    result(str(write_file(target, data)))
+    return 0
+
+
+def _target(path: Path, below: Path, out: Path | None, data: bytes) -> Path:
+    if out is not None:
+        return out if out.suffix and not out.is_dir() else out / below / f"{path.stem}.txt"
+    plain = path.with_suffix(".txt")
+    # A text that stands there already may be somebody's own.
+    if plain == path or (plain.exists() and plain.read_bytes() != data):
+        return path.with_name(f"{path.stem}{SUFFIX}.txt")
+    return plain

@@ -1,0 +1,217 @@
+"""From a document to a finished file: arrange, compose, lay out, draw, put in place.
+
+The suffix of the target chooses the writer. What a format does not need is not done: a .docx is laid out by
+Word, so it costs no pagination and carries no fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from govdocs.errors import UsageError
+from govdocs.writing.atomic import write_file
+
+if TYPE_CHECKING:
+    from govdocs.fonts import FontBook, FontRole, MissingGlyph, Substitution
+    from govdocs.layout.sheet import StyleSheet
+    from govdocs.model import Document
+    from govdocs.templating.flow import Flow
+
+FORMATS = ("docx", "pdf", "html", "txt", "yaml", "json")
+"""What a document can be written as; each is also the suffix of its files."""
+
+_OTHER_SUFFIXES = {"htm": "html", "md": "txt", "yml": "yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished file. `pages` is None where the format has no pages of its own.
+
+    `path` is where it stands (None from `render_bytes`), `data` its bytes (empty from `render`).
+    `substitutions` says which official fonts a PDF does without, `missing_glyphs` which characters no font has.
+    """
+
+    path: Path | None
+    pages: int | None = None
+    substitutions: tuple[Substitution, ...] = ()
+    missing_glyphs: tuple[MissingGlyph, ...] = ()
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How documents shall look: style sheet (name or file), template (None = the kind's own), fonts.
+
+    `fonts` are the user's own font files and folders, searched before the machine's.
+    """
+
+    style: str | Path = "gbt9704"
+    template: Path | None = None
+    fonts: tuple[Path, ...] = ()
+    system_fonts: bool = True
+
+    @property
+    def sheet(self) -> StyleSheet:
+        """The style sheet. Raises StyleSheetError."""
+        from govdocs.layout.load import load_sheet
+
+        return load_sheet(self.style)
+
+    @property
+    def book(self) -> FontBook:
+        """The faces on this machine for the sheet's roles. Raises FontError."""
+        return _open_book(tuple(self.sheet.fonts.values()), self.fonts, self.system_fonts)
+
+
+@lru_cache(maxsize=4)
+def _open_book(roles: tuple[FontRole, ...], fonts: tuple[Path, ...], system: bool) -> FontBook:
+    from govdocs.fonts import FontBook
+    from govdocs.resources import shipped_fonts
+
+    return FontBook(roles, bundled=shipped_fonts(), folders=fonts, system=system)
+
+
+class Rendering:
+    """One document on its way to one or several formats; what they share is done once."""
+
+    def __init__(self, document: Document, look: Look) -> None:
+        self.document = document
+        self.look = look
+        self.sheet = look.sheet
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The document as its template arranges it."""
+        from govdocs.templating.arrange import arrange
+
+        return arrange(self.document, self.look.template)
+
+    @cached_property
+    def titles(self) -> dict[int, tuple[str, ...]]:
+        """The lines of every shaped title, by the index of its block."""
+        from govdocs.layout.compose import shape_titles
+
+        return shape_titles(self.flow, self.sheet)
+
+    def write(self, to: str) -> Rendered:
+        """The document as the bytes of format `to`."""
+        return _WRITERS[to](self)
+
+
+def render(
+    document: Document,
+    target: Path | str,
+    *,
+    to: str | None = None,
+    style: str | Path = "gbt9704",
+    template: Path | str | None = None,
+    fonts: Sequence[Path | str] = (),
+    system_fonts: bool = True,
+) -> Rendered:
+    """The finished file at `target`, complete or not there at all.
+
+    The suffix chooses the format (.docx .pdf .html .txt .yaml .json) unless `to` does. Raises UsageError for an
+    unknown format, TemplateError, StyleSheetError, FontError, and OutputError where the machine refuses.
+    """
+    path = Path(target)
+    chosen = choose_format(path, to)
+    done = render_bytes(
+        document, chosen, style=style, template=template, fonts=fonts, system_fonts=system_fonts
+    )
+    return put(done, path)
+
+
+def render_bytes(
+    document: Document,
+    to: str,
+    *,
+    style: str | Path = "gbt9704",
+    template: Path | str | None = None,
+    fonts: Sequence[Path | str] = (),
+    system_fonts: bool = True,
+) -> Rendered:
+    """The document in format `to` with its bytes in `.data`; nothing is written. Raises as `render` does."""
+    chosen = parse_format(to)
+    look = Look(style, None if template is None else Path(template), tuple(map(Path, fonts)), system_fonts)
+    return Rendering(document, look).write(chosen)
+
+
+def put(done: Rendered, path: Path) -> Rendered:
+    """`done` with its bytes moved to `path`."""
+    return replace(done, path=write_file(path, done.data), data=b"")
+
+
+def parse_format(name: str) -> str:
+    """The format called `name` (docx, .pdf, yml). Raises UsageError for one there is no writer for."""
+    wanted = name.strip().lower().removeprefix(".")
+    wanted = _OTHER_SUFFIXES.get(wanted, wanted)
+    if wanted not in FORMATS:
+        raise UsageError(f"不会写“{name.strip()}”格式；可用：{'、'.join(FORMATS)}")
+    return wanted
+
+
+def choose_format(path: Path, to: str | None = None) -> str:
+    """The format for `path`: `to`, else what its suffix says."""
+    if to is None and not path.suffix:
+        raise UsageError(f"看不出要写成什么格式，请给文件名加后缀；可用：{'、'.join(FORMATS)}", path=path)
+    return parse_format(to or path.suffix)
+
+
+def _write_docx(rendering: Rendering) -> Rendered:
+    from govdocs.writing.docx import write_docx
+
+    return Rendered(None, data=write_docx(rendering.flow, rendering.sheet, rendering.titles))
+
+
+def _write_pdf(rendering: Rendering) -> Rendered:
+    from govdocs.layout.compose import for_paper
+    from govdocs.layout.paginate import paginate
+    from govdocs.writing.pdf import write_pdf
+
+    paper = for_paper(rendering.flow)
+    book = rendering.look.book
+    result = write_pdf(paginate(paper, rendering.sheet), paper, rendering.sheet, book)
+    return Rendered(None, result.pages, book.substitutions, result.missing, result.data)
+
+
+def _write_html(rendering: Rendering) -> Rendered:
+    from govdocs.writing.html import write_html
+
+    return _text(write_html(rendering.flow, rendering.sheet, rendering.titles))
+
+
+def _write_txt(rendering: Rendering) -> Rendered:
+    from govdocs.writing.text import write_draft_text
+
+    return _text(write_draft_text(rendering.document))
+
+
+def _write_yaml(rendering: Rendering) -> Rendered:
+    from govdocs.writing.structured import write_yaml
+
+    return _text(write_yaml(rendering.document))
+
+
+def _write_json(rendering: Rendering) -> Rendered:
+    from govdocs.writing.structured import write_json
+
+    return _text(write_json(rendering.document))
+
+
+def _text(text: str) -> Rendered:
+    return Rendered(None, data=text.encode("utf-8"))
+
+
+Writer: TypeAlias = Callable[[Rendering], Rendered]
+_WRITERS: dict[str, Writer] = {
+    "docx": _write_docx,
+    "pdf": _write_pdf,
+    "html": _write_html,
+    "txt": _write_txt,
+    "yaml": _write_yaml,
+    "json": _write_json,
+}
