@@ -47,23 +47,22 @@ class Measured:
             return
         get = WIDTHS.get
         advances = [get(char, 1.0) * size + delta for char in text]
-        gaps = dict.fromkeys(self._gap_positions(), rules.latin_gap * size)
-        if gaps:
-            moved = [advance + gaps.get(index + 1, 0.0) for index, advance in enumerate(advances)]
-            self.starts = [gaps.get(0, 0.0), *accumulate(moved)][: len(text)]
-            self.ends = [start + advance for start, advance in zip(self.starts, advances, strict=True)]
-        else:
-            self.ends = list(accumulate(advances))
-            self.starts = [0.0, *self.ends[:-1]]
+        moved = list(advances)
+        for index, gap in self._gaps(rules.latin_gap * size):
+            # Word processors leave the run spacing out where the script changes.
+            moved[index - 1] += gap - delta
+        reached = list(accumulate(moved))
+        self.starts = [0.0, *reached[:-1]]
+        self.ends = [start + advance for start, advance in zip(self.starts, advances, strict=True)]
 
-    def _gap_positions(self) -> Iterator[int]:
-        """Where a hanzi meets a Latin letter or digit."""
+    def _gaps(self, gap: float) -> Iterator[tuple[int, float]]:
+        """Where the script changes, and the gap there: `gap` between a hanzi and a letter or digit, else 0."""
         text = self.text
         for start, end in self.latin:
-            if start and text[start].isalnum() and _is_hanzi(text[start - 1]):
-                yield start
-            if end < len(text) and text[end - 1].isalnum() and _is_hanzi(text[end]):
-                yield end
+            if start:
+                yield start, gap if text[start].isalnum() and _is_hanzi(text[start - 1]) else 0.0
+            if end < len(text):
+                yield end, gap if text[end - 1].isalnum() and _is_hanzi(text[end]) else 0.0
 
     def width(self, start: int, end: int) -> float:
         """How far the characters `[start, end)` reach, in pt."""
