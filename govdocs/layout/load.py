@@ -20,7 +20,7 @@ from govdocs.layout.sheet import (
     StyleSheet,
 )
 from govdocs.layout.units import Length
-from govdocs.resources import find_resource
+from govdocs.resources import find_resource, resource_files
 
 T = TypeVar("T")
 
@@ -57,10 +57,11 @@ def _read_layers(path: Path, seen: tuple[Path, ...]) -> tuple[dict[str, Any], tu
     parent = table.pop("extends", None)
     if parent is None:
         return table, (str(path),)
-    below = path.with_name(f"{parent}.toml")
-    if not below.is_file() or below in seen:
-        below = find_resource(f"templates/styles/{parent}.toml") or below
-    if not below.is_file() or below in (*seen, path):
+    beside = path.with_name(f"{parent}.toml")
+    candidates = (beside, *resource_files(f"templates/styles/{parent}.toml"))
+    # A sheet in the user's folder may extend the shipped one of the same name.
+    below = next((file for file in candidates if file.is_file() and file not in (*seen, path)), None)
+    if below is None:
         raise StyleSheetError(f"extends 所指的版式表“{parent}”找不到", path=path)
     base, origin = _read_layers(below, (*seen, path))
     return _merge(base, table), (str(path), *origin)
