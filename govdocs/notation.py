@@ -37,7 +37,7 @@ def from_hanzi(text: str) -> int | None:
     if not text or any(char not in _VALUES and char not in _UNITS for char in text):
         return None
     if len(text) > 1 and all(char in _VALUES for char in text):
-        return int("".join(str(_VALUES[char]) for char in text))
+        return int("".join(str(_VALUES[char]) for char in text)) if len(text) <= 4 else None
     total, digit, last_unit = 0, None, 10_000
     for char in text:
         if char in _VALUES:
@@ -72,19 +72,24 @@ class OrdinalStyle:
 _HAN = "[零〇一二两三四五六七八九十百千]"
 
 
+def _hanzi_ordinal(number: int) -> str:
+    """`number` in hanzi; in digits beyond what an ordinal in hanzi reaches, for counting never fails."""
+    return to_hanzi(number) if 1 <= number <= 9999 else str(number)
+
+
 def _style(sample: str, rank: int, pattern: str, write: Callable[[int], str]) -> OrdinalStyle:
     return OrdinalStyle(sample, rank, re.compile(pattern), write)
 
 
 _STYLES = (
-    _style("一、", 1, rf"({_HAN}{{1,7}})\s?[、．.](?!\d)", lambda n: f"{to_hanzi(n)}、"),
-    _style("（一）", 2, rf"[（(〔]\s?({_HAN}{{1,7}})\s?[）)〕][、.．]?", lambda n: f"（{to_hanzi(n)}）"),
+    _style("一、", 1, rf"({_HAN}{{1,7}})\s?[、．.](?!\d)", lambda n: f"{_hanzi_ordinal(n)}、"),
+    _style("（一）", 2, rf"[（(〔]\s?({_HAN}{{1,7}})\s?[）)〕][、.．]?", lambda n: f"（{_hanzi_ordinal(n)}）"),
     _style("1.", 3, r"(\d{1,3})\s?(?:[、．]|\.(?![\d.]))", lambda n: f"{n}."),
     _style("（1）", 4, r"[（(]\s?(\d{1,3})\s?[）)][、.．]?", lambda n: f"（{n}）"),
     _style("①", 5, rf"([{_CIRCLED}])[、.．]?", lambda n: _CIRCLED[n - 1] if n <= 20 else f"（{n}）"),
-    _style("第一章", 1, rf"第\s?({_HAN}{{1,7}}|\d{{1,3}})\s?章", lambda n: f"第{to_hanzi(n)}章"),
-    _style("第一节", 2, rf"第\s?({_HAN}{{1,7}}|\d{{1,3}})\s?节", lambda n: f"第{to_hanzi(n)}节"),
-    _style("第一条", 3, rf"第\s?({_HAN}{{1,7}}|\d{{1,3}})\s?条", lambda n: f"第{to_hanzi(n)}条"),
+    _style("第一章", 1, rf"第\s?({_HAN}{{1,7}}|\d{{1,3}})\s?章", lambda n: f"第{_hanzi_ordinal(n)}章"),
+    _style("第一节", 2, rf"第\s?({_HAN}{{1,7}}|\d{{1,3}})\s?节", lambda n: f"第{_hanzi_ordinal(n)}节"),
+    _style("第一条", 3, rf"第\s?({_HAN}{{1,7}}|\d{{1,3}})\s?条", lambda n: f"第{_hanzi_ordinal(n)}条"),
 )
 ORDINAL_STYLES: dict[str, OrdinalStyle] = {style.sample: style for style in _STYLES}
 STANDARD_LADDER = ("一、", "（一）", "1.", "（1）", "①")
@@ -132,16 +137,19 @@ class DateParts:
     day: int | None
 
 
-_DATE = re.compile(
-    r"(?:(?P<y>\d{4}|[〇零一二三四五六七八九○]{4})\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})?\s*月"
-    r"\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})?\s*日)"
-    r"|(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})"
+_YEAR = r"(?P<y>\d{4}|[〇零一二三四五六七八九○]{4})"
+_MONTH_AND_DAY = (
+    r"\s*年\s*(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2})?\s*月\s*(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3})?\s*日"
 )
+_ISO_DATE = r"(?P<iy>\d{4})[-/.](?P<im>\d{1,2})[-/.](?P<id>\d{1,2})"
+_DATE = re.compile(f"{_YEAR}{_MONTH_AND_DAY}|{_ISO_DATE}")
+# Standing alone, even the year may be left blank (　　年　月　日).
+_WHOLE_DATE = re.compile(f"{_YEAR}?{_MONTH_AND_DAY}|{_ISO_DATE}")
 
 
 def parse_date(text: str) -> DateParts | None:
     """The date `text` is (and nothing else): 2026-11-22, 2026年11月22日, 二〇二六年…, 2026年　月　日."""
-    match = _DATE.fullmatch(text.strip().translate(_FULLWIDTH_DIGITS))
+    match = _WHOLE_DATE.fullmatch(text.strip().translate(_FULLWIDTH_DIGITS))
     if not match:
         return None
     parts = [match["y"] or match["iy"], match["m"] or match["im"], match["d"] or match["id"]]
@@ -164,11 +172,19 @@ def format_date(year: int | None, month: int | None, day: int | None) -> str:
     return f"{year or blank * 2}年{month or blank}月{day or blank}日"
 
 
-LINE_MARKS = ("正文", "标题", "一级", "二级", "三级", "四级", "五级", "结尾", "部分", "称谓", "表题", "原号", "无号",
-              "接排", "独行", "领句", "强调", "引用", "注", "隐藏")
-"""Names that may stand in 〔〕 at the head of a line of draft text; see docs/draft-text.md."""
+LINE_MARKS = ("正文", "标题", "结尾", "部分", "称谓", "表题", "原号", "无号", "自动号", "接排", "独行", "领句",
+              "强调", "引用", "注", "隐藏")
+"""Names that may stand in 〔〕 at the head of a line of draft text, beside the levels (一级, 二级 …);
+see docs/draft-text.md."""
 
-_LINE_MARK = re.compile(rf"〔({'|'.join(LINE_MARKS)})(?:：([^〔〕\n]*))?〕")
+FINAL_MARKS = frozenset({"正文", "标题", "部分", "称谓", "表题", "接排", "独行"})
+"""Line marks that come last: whatever follows one of them is text, even if it looks like a mark."""
+
+_LINE_MARK = re.compile(
+    rf"〔(?:({'|'.join(LINE_MARKS)}|[一二三四五六七八九十]{{1,3}}级))(?:：((?:[^〔〕\\\n]|\\.)*))?〕"
+)
+_ESCAPED = re.compile(r"\\(.)")
+_TO_ESCAPE = re.compile(r"[〔〕\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +195,24 @@ class LineMark:
     argument: str
     length: int
 
+    @property
+    def level(self) -> int:
+        """The level 〔二级〕 names; 0 for every other mark."""
+        return (from_hanzi(self.name[:-1]) or 0) if self.name.endswith("级") else 0
 
-def parse_line_mark(text: str) -> LineMark | None:
-    """The line mark `text` begins with, None if it begins with none."""
-    match = _LINE_MARK.match(text)
-    return LineMark(match[1], match[2] or "", match.end()) if match else None
+
+def parse_line_mark(text: str, at: int = 0) -> LineMark | None:
+    """The line mark that stands in `text` at `at`, None if there is none."""
+    match = _LINE_MARK.match(text, at)
+    if not match:
+        return None
+    return LineMark(match[1], _ESCAPED.sub(r"\1", match[2] or ""), match.end() - at)
 
 
 def write_line_mark(name: str, argument: str = "") -> str:
-    """The line mark as text: 〔正文〕, 〔领句：12〕."""
-    return f"〔{name}：{argument}〕" if argument else f"〔{name}〕"
+    """The line mark as text: 〔正文〕, 〔领句：12〕; `〔 〕 \\` in the argument get a backslash."""
+    return f"〔{name}：{_TO_ESCAPE.sub(_escape, argument)}〕" if argument else f"〔{name}〕"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\{match[0]}"

@@ -24,6 +24,8 @@ class OfficialDate:
     day: int | None = None
 
     def __post_init__(self) -> None:
+        if self.year is not None and not 1000 <= self.year <= 9999:
+            raise ValueError(f"年份应是四位：{self}")
         if self.month is not None and not 1 <= self.month <= 12:
             raise ValueError(f"没有{self.month}月：{self}")
         if self.day is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from govdocs.model.body import STRICT, Part, Section
@@ -30,6 +30,14 @@ class Numbering:
 
     ladder: Annotated[tuple[str, ...], AfterValidator(_refuse_unknown_styles), Field(title="序号")] = STANDARD_LADDER
     continuous: Annotated[tuple[int, ...], Field(title="连续编号的层级")] = ()
+
+    @model_validator(mode="after")
+    def _continuous_levels_are_on_the_ladder(self) -> Numbering:
+        if wrong := [level for level in self.continuous if not 1 <= level <= len(self.ladder)]:
+            raise ValueError(f"连续编号的层级应在1到{len(self.ladder)}之间：{wrong[0]}")
+        if list(self.continuous) != sorted(set(self.continuous)):
+            raise ValueError("连续编号的层级应从小到大，不重复")
+        return self
 
     def label(self, level: int, number: int) -> str:
         """The ordinal `number` at `level` (from 1); levels below the ladder keep its last style."""

@@ -1,0 +1,66 @@
+"""Drafts in: every form a draft comes in becomes a `Draft`, with positions, doubts and evidence.
+
+A bad *text* is never refused: what is doubtful stays body text and is reported. Only a file that
+cannot be what it claims to be raises, and always a `GovdocsError` with one line in Chinese.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govdocs.errors import UsageError
+from govdocs.model import KINDS, Kind, find_kind
+from govdocs.reading.draft import Draft, NodeTrace, Repair, replay_repairs
+from govdocs.reading.split import Piece, split_collection
+
+__all__ = [
+    "DRAFT_SUFFIXES",
+    "Draft",
+    "NodeTrace",
+    "Piece",
+    "Repair",
+    "read",
+    "read_bytes",
+    "read_text",
+    "replay_repairs",
+    "split_collection",
+]
+
+DRAFT_SUFFIXES = (".txt", ".md", ".docx", ".yaml", ".yml", ".json")
+"""The suffixes of files that can be read; any other name is taken for draft text unless it is known to be none."""
+
+
+def read(source: str | Path, *, kind: str | None = None) -> Draft:
+    """The draft in the file `source`, read by its suffix; `kind` (speech, 讲话) overrules what the text says.
+
+    Raises UsageError for no such file or kind, UnreadableFileError and InvalidDocumentError for a file
+    that is not what its suffix says. Never raises for a bad text.
+    """
+    from govdocs.reading.files import load_file
+
+    return read_bytes(load_file(Path(source)), str(source), kind=kind)
+
+
+def read_bytes(data: bytes, name: str, *, kind: str | None = None) -> Draft:
+    """As `read`, of the bytes of a file called `name`; its suffix says what they are."""
+    from govdocs.reading.files import read_file_bytes
+
+    return read_file_bytes(data, name, _find(kind))
+
+
+def read_text(text: str, name: str = "", *, kind: str | None = None) -> Draft:
+    """The draft that `text` is, in the grammar of docs/draft-text.md. Never raises but for an unknown `kind`."""
+    from govdocs.reading.text import read_draft_text
+    from govdocs.source import Source
+
+    return read_draft_text(Source(name, text), kind=_find(kind))
+
+
+def _find(name: str | None) -> Kind | None:
+    if name is None:
+        return None
+    kind = find_kind(name)
+    if kind is None:
+        known = "、".join(f"{kind.label}（{kind.name}）" for kind in KINDS.values())
+        raise UsageError(f"没有“{name}”这个文种；可用：{known}")
+    return kind

@@ -1,0 +1,61 @@
+"""What reading returns: the document, and how every part of it was come by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from govdocs.findings import Finding
+from govdocs.model import Document
+from govdocs.source import Excerpt, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One change reading made to the text: `replacement` stands where `span` of the source stood.
+
+    `step` names the repair (`control-character`, `glued-heading`, `head` …). Replayed in order on
+    `Source.text`, the repairs give the text of the document.
+    """
+
+    step: str
+    span: Span
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTrace:
+    """Where a node came from and why it is what it is.
+
+    `heading` and `text` are its words with their places, `number` the ordinal as the draft had it
+    ("" for none), `confidence` runs from 0 to 1, `evidence` says why, in a drafter's words.
+    """
+
+    heading: Excerpt | None = None
+    text: Excerpt | None = None
+    number: str = ""
+    confidence: float = 1.0
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it was understood: `document`, what is doubtful (`findings`, by place), its `source`,
+    the `trace` of every node by its id (fields by their name), and the `repairs` made.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    source: Source = field(repr=False)
+    trace: Mapping[str, NodeTrace] = field(repr=False)
+    repairs: tuple[Repair, ...] = ()
+
+
+def replay_repairs(text: str, repairs: Iterable[Repair]) -> str:
+    """`text` after `repairs`, which must not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for repair in sorted(repairs, key=lambda repair: (repair.span.start, repair.span.end)):
+        pieces += (text[at : repair.span.start], repair.replacement)
+        at = repair.span.end
+    return "".join((*pieces, text[at:]))

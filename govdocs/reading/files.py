@@ -1,0 +1,67 @@
+"""Files in: found, bounded, and handed to the reader of their form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from govdocs.errors import UnreadableFileError, UsageError
+from govdocs.findings import Finding
+from govdocs.model import Kind
+from govdocs.reading.draft import Draft
+from govdocs.source import Source, Span
+
+LARGEST_FILE = 200 * 1024 * 1024
+"""Bytes; no draft comes near it."""
+
+_UNREAD = {
+    ".doc": "旧版 Word 文档读不了，请在 Word 或 WPS 里另存为 .docx",
+    ".wps": "WPS 文档读不了，请在 WPS 里另存为 .docx",
+    ".pdf": "PDF 读不了，请从中复制文字，存成 .txt",
+    ".ofd": "OFD 读不了，请从中复制文字，存成 .txt",
+    ".rtf": "RTF 读不了，请另存为 .docx",
+}
+
+
+def load_file(path: Path) -> bytes:
+    """The bytes of the draft at `path`. Raises UsageError when there is none, UnreadableFileError when it cannot be."""
+    if path.is_dir():
+        raise UsageError("这是文件夹，不是稿子", path=path)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableFileError(f"文件太大（超过{LARGEST_FILE // 1024 // 1024} MB），不像稿子", path=path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UsageError("没有这个文件", path=path) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else ""
+        raise UnreadableFileError(f"文件打不开：{reason or error}", path=path) from None
+
+
+def read_file_bytes(data: bytes, name: str, kind: Kind | None) -> Draft:
+    """The draft in `data`, in the form the suffix of `name` says."""
+    suffix = Path(name).suffix.lower()
+    if suffix in _UNREAD:
+        raise UnreadableFileError(_UNREAD[suffix], path=name)
+    if suffix == ".docx":
+        from govdocs.reading.docx import read_docx
+
+        return read_docx(data, name, kind=kind)
+    if suffix in (".yaml", ".yml", ".json"):
+        from govdocs.reading.structured import read_structured
+
+        return read_structured(data, name, kind=kind)
+    return _read_plain(data, name, kind)
+
+
+def _read_plain(data: bytes, name: str, kind: Kind | None) -> Draft:
+    from govdocs.reading.decode import decode
+    from govdocs.reading.text import read_draft_text
+
+    text, damaged = decode(data, name)
+    source = Source(name, text)
+    findings: tuple[Finding, ...] = ()
+    if damaged:
+        at = text.index("\ufffd")
+        message = f"文件有{damaged}处编码损坏，显示为“\ufffd”，请对照原稿"
+        findings = (Finding("reading.damaged", message, span=Span(at, at + 1), place=str(source.place(at))),)
+    return read_draft_text(source, kind=kind, findings=findings)

@@ -1,0 +1,72 @@
+"""The ladder a draft uses, and which of its levels count on through the whole text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from govdocs.model import Numbering
+from govdocs.notation import STANDARD_LADDER
+from govdocs.reading.row import Row, Sort
+
+
+def infer_numbering(rows: Iterable[Row]) -> Numbering:
+    """The numbering that makes the most of the ordinals in `rows` computed ones."""
+    headings = [row for row in rows if row.sort is Sort.PART or (row.sort is Sort.HEADING and row.ordinal)]
+    ladder = _complete(_styles_by_level(headings))
+    return Numbering(ladder, tuple(_continuous_levels(headings, ladder)))
+
+
+def _styles_by_level(headings: list[Row]) -> list[str]:
+    """For each level its style: one that stands deeper elsewhere (1. under （一） and under 一、) waits."""
+    counts: Counter[tuple[int, str]] = Counter((row.depth, row.style) for row in headings if row.ordinal)
+    deepest: dict[str, int] = {}
+    for depth, style in counts:
+        deepest[style] = max(depth, deepest.get(style, 0))
+    ladder: list[str] = []
+    for level in range(1, max(deepest.values(), default=0) + 1):
+        here = [(style, count) for (depth, style), count in counts.items() if depth == level]
+        own = [pair for pair in here if deepest[pair[0]] == level] or here
+        if not own:
+            ladder.append(_standard_below(ladder))
+        else:
+            ladder.append(max(own, key=lambda pair: pair[1])[0])
+    return ladder
+
+
+def _standard_below(ladder: list[str]) -> str:
+    return next((style for style in STANDARD_LADDER if style not in ladder), STANDARD_LADDER[-1])
+
+
+def _complete(styles: list[str]) -> tuple[str, ...]:
+    """The ladder carried on downwards by the standard's own."""
+    if tuple(styles) == STANDARD_LADDER[: len(styles)]:
+        return STANDARD_LADDER
+    last = max((STANDARD_LADDER.index(style) for style in styles if style in STANDARD_LADDER), default=-1)
+    if last < 0 and styles[-1:] == ["第一条"]:
+        last = 0  # below 条 stand 项, （一）
+    return (*styles, *STANDARD_LADDER[last + 1 :])
+
+
+def _continuous_levels(headings: list[Row], ladder: tuple[str, ...]) -> Iterable[int]:
+    deepest = min(max((row.depth for row in headings), default=0), len(ladder))
+    for level in range(2, deepest + 1):
+        if _counts_on(headings, level, ladder[level - 1]):
+            yield level
+
+
+def _counts_on(headings: list[Row], level: int, style: str) -> bool:
+    """True where every parent but the first goes on counting where the one before left off."""
+    last, carried, fresh = 0, 0, True
+    for row in headings:
+        if row.sort is Sort.PART:
+            return False
+        if row.depth < level:
+            fresh = True
+        elif row.depth == level and row.style == style:
+            if fresh and last:
+                if row.value != last + 1:
+                    return False
+                carried += 1
+            last, fresh = row.value, False
+    return carried > 0

@@ -1,0 +1,63 @@
+"""Lines of draft text: one line is one paragraph, blanks at its ends and blank lines do not count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govdocs.notation import FINAL_MARKS, LineMark, parse_line_mark
+from govdocs.reading.clean import LINE_END
+
+
+@dataclass(slots=True)
+class Line:
+    """The characters `[start, end)` of the working text: what is left of one line after its marks.
+
+    `marks` are its line marks, which overrule every guess; `begin` is where the first of them stands;
+    `follows_blank` tells that a blank line stands before it.
+    """
+
+    start: int
+    end: int
+    begin: int
+    follows_blank: bool = False
+    marks: tuple[LineMark, ...] = field(default=())
+
+    def mark(self, *names: str) -> LineMark | None:
+        """The first mark of that name."""
+        return next((mark for mark in self.marks if mark.name in names), None)
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of `text` that hold anything, with their line marks taken off."""
+    lines: list[Line] = []
+    at, blank = 0, False
+    for match in LINE_END.finditer(text):
+        blank = _add_line(lines, text, at, match.start(), blank)
+        at = match.end()
+    _add_line(lines, text, at, len(text), blank)
+    return lines
+
+
+def _add_line(lines: list[Line], text: str, start: int, end: int, blank: bool) -> bool:
+    raw = text[start:end]
+    bare = raw.strip()
+    if not bare:
+        return True
+    start += len(raw) - len(raw.lstrip())
+    line = Line(start, start + len(bare), start, blank)
+    if bare[0] == "〔":
+        _take_marks(line, bare)
+    lines.append(line)
+    return False
+
+
+def _take_marks(line: Line, bare: str) -> None:
+    marks, at = [], 0
+    while mark := parse_line_mark(bare, at):
+        marks.append(mark)
+        at += mark.length
+        if mark.name in FINAL_MARKS:
+            break
+    line.marks = tuple(marks)
+    rest = bare[at:]
+    line.start += at + len(rest) - len(rest.lstrip())

@@ -1,0 +1,194 @@
+"""Rows into the tree: sections under sections, parts, closing; numbers kept where they differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from govdocs.findings import Severity
+from govdocs.model import Numbering, Paragraph, Part, Section, Table
+from govdocs.notation import parse_ordinal
+from govdocs.reading.classify import canonical_label, typed_ordinal
+from govdocs.reading.draft import NodeTrace
+from govdocs.reading.notes import Notes
+from govdocs.reading.row import Row, Sort
+
+
+@dataclass(slots=True)
+class _Node:
+    """A section or part (or the whole body) still being filled."""
+
+    id: str
+    row: Row | None = None
+    number: str | None = None
+    blocks: list[Any] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def next_id(self, prefix: str) -> str:
+        count = self.counts[prefix] = self.counts.get(prefix, 0) + 1
+        return f"{self.id}/{prefix}{count}" if self.id else f"{prefix}{count}"
+
+
+@dataclass(slots=True)
+class Nested:
+    """The body and closing with the trace of their nodes."""
+
+    body: tuple[Any, ...] = ()
+    closing: tuple[Paragraph, ...] = ()
+    trace: dict[str, NodeTrace] = field(default_factory=dict)
+
+
+def nest_rows(text: str, rows: list[Row], numbering: Numbering, notes: Notes) -> Nested:
+    """The tree of `rows`, whose depths are known. Numbers that `numbering` would not compute are locked."""
+    return _Nester(text, numbering, notes).nest(rows)
+
+
+class _Nester:
+    def __init__(self, text: str, numbering: Numbering, notes: Notes) -> None:
+        self.text = text
+        self.numbering = numbering
+        self.notes = notes
+        self.result = Nested()
+        self.root = _Node("")
+        self.open: list[_Node] = [self.root]
+        self.closing = _Node("closing")
+        self.counts: dict[int, int] = {}
+        self.parted = False
+        self.skipped: set[tuple[str, str]] = set()
+
+    def nest(self, rows: list[Row]) -> Nested:
+        for row in rows:
+            if row.closing:
+                self._add_text(row, self.closing)
+            elif row.sort is Sort.PART:
+                self._open_part(row)
+            elif row.sort is Sort.HEADING:
+                self._open_section(row)
+            elif row.sort is Sort.TABLE:
+                self._add_table(row)
+            else:
+                self._add_text(row, self.open[-1])
+        self._close_to(1)
+        self.result.body = tuple(self.root.blocks)
+        self.result.closing = tuple(self.closing.blocks)
+        return self.result
+
+    # ---- leaves
+
+    def _words(self, start: int, end: int) -> str:
+        return self.text[start:end].replace("\t", " ")
+
+    def _add_text(self, row: Row, parent: _Node) -> None:
+        start = row.body_start or row.start
+        words = self._words(start, row.end)
+        parent.blocks.append(Paragraph(words, row.lead, row.marks))
+        excerpt = self.notes.working.cut(start, row.end)
+        evidence = tuple(row.evidence) if row.sort is Sort.TEXT else ()
+        node_id = parent.next_id("p")
+        self.result.trace[node_id] = NodeTrace(text=excerpt, confidence=row.confidence, evidence=evidence)
+
+    def _add_table(self, row: Row) -> None:
+        parent = self.open[-1]
+        header_rows = min(row.header_rows, len(row.cells))
+        parent.blocks.append(Table(row.cells, row.caption, header_rows))
+        excerpt = self.notes.working.cut(row.start, row.end)
+        self.result.trace[parent.next_id("t")] = NodeTrace(
+            text=excerpt, confidence=row.confidence, evidence=tuple(row.evidence)
+        )
+
+    # ---- sections
+
+    def _open_section(self, row: Row) -> None:
+        depth = self._base() + row.depth
+        self._close_to(depth)
+        parent = self.open[-1]
+        node = _Node(parent.next_id("s"), row, self._number(row, parent.id))
+        self.open.append(node)
+        if row.depth + 1 not in self.numbering.continuous:
+            self.counts[row.depth + 1] = 0
+        self._trace_heading(node.id, row)
+        if row.body_start:
+            self._add_text(row, node)
+
+    def _trace_heading(self, node_id: str, row: Row) -> None:
+        heading = self.notes.working.cut(row.heading_start, row.heading_end)
+        self.result.trace[node_id] = NodeTrace(
+            heading=heading,
+            number=typed_ordinal(self.text, row),
+            confidence=row.confidence,
+            evidence=tuple(row.evidence),
+        )
+
+    def _number(self, row: Row, parent: str) -> str | None:
+        """None where the numbering computes what the draft has, else the label to lock it to."""
+        if row.number == "":
+            return ""
+        count = self.counts[row.depth] = self.counts.get(row.depth, 0) + 1
+        label = canonical_label(row) if row.number is None else row.number
+        if row.number is None and row.ordinal is None:
+            return None
+        style = self.numbering.style(row.depth)
+        own = row.ordinal if row.number is None else parse_ordinal(label)
+        if own and own.style == style:
+            self.counts[row.depth] = own.value
+        computed = self.numbering.label(row.depth, count)
+        if row.number is not None:
+            return label
+        if label == computed:
+            return None
+        self._report_number(row, label, computed, own is not None and own.style != style, parent)
+        return label
+
+    def _report_number(self, row: Row, label: str, computed: str, other_style: bool, parent: str) -> None:
+        row.confidence = min(row.confidence, 0.8)
+        if other_style:
+            # One remark for a whole run of such ordinals under one parent.
+            if (parent, row.style) in self.skipped:
+                return
+            self.skipped.add((parent, row.style))
+            message = f"这一级别处用“{computed}”，这里用“{label}”，照原稿"
+            self.notes.report("other-ordinal", message, row.start, row.end, severity=Severity.INFO)
+            return
+        message = f"原稿序号是“{label}”，按次序应为“{computed}”，照原稿"
+        self.notes.report("number", message, row.start, row.end)
+
+    # ---- parts
+
+    def _open_part(self, row: Row) -> None:
+        self._close_to(1)
+        if not self.parted and self.root.blocks:
+            self._wrap_first_part()
+        self.parted = True
+        self.counts = {}
+        self.open = [self.root, _Node(self.root.next_id("part"), row)]
+        if row.caption:
+            self.notes.working  # the heading of a part stands in its mark
+
+        self.result.trace[self.open[1].id] = NodeTrace(
+            confidence=row.confidence, evidence=tuple(row.evidence)
+        )
+
+    def _wrap_first_part(self) -> None:
+        """Puts what came before the first part mark into a part of its own."""
+        self.root.blocks = [Part(tuple(self.root.blocks))]
+        self.root.counts = {"part": 1}
+        renamed = {f"part1/{node_id}": trace for node_id, trace in self.result.trace.items()}
+        self.result.trace.clear()
+        self.result.trace.update({"part1": NodeTrace()} | renamed)
+
+    def _base(self) -> int:
+        return 1 if self.parted else 0
+
+    def _close_to(self, depth: int) -> None:
+        """Closes every open node below `depth`, the body itself being 1."""
+        while len(self.open) > max(depth, 1):
+            node = self.open.pop()
+            self.open[-1].blocks.append(self._build(node))
+
+    def _build(self, node: _Node) -> Section | Part:
+        blocks = tuple(node.blocks)
+        row = node.row
+        if row is None or row.sort is Sort.PART:
+            return Part(blocks, row.caption if row else "")
+        heading = self._words(row.heading_start, row.heading_end)
+        return Section(heading, blocks, bool(row.body_start), row.stop, node.number)  # type: ignore[arg-type]

@@ -1,0 +1,32 @@
+"""Ordinals at line starts: which of them can open a section at all."""
+
+from __future__ import annotations
+
+from govdocs.notation import Ordinal, parse_ordinal
+
+_FIRST = frozenset("零〇一二三四五六七八九十百千两（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
+_LONGEST = 16
+_STATUTE_STYLES = ("第一章", "第一节", "第一条")
+_LONGEST_CHAPTER = 40
+
+
+def ordinal_at(text: str, start: int, end: int) -> Ordinal | None:
+    """The ordinal the line `[start, end)` begins with, None if it begins with none.
+
+    第三条战线 is no 条: 条 wants a blank after it, 章 and 节 a short line of their own.
+    """
+    if text[start] not in _FIRST:
+        return None
+    ordinal = parse_ordinal(text[start : min(end, start + _LONGEST)])
+    if ordinal is None or ordinal.style not in _STATUTE_STYLES:
+        return ordinal
+    after = text[start + ordinal.length : min(end, start + _LONGEST_CHAPTER + 1)]
+    if ordinal.style == "第一条":
+        return ordinal if not after or after[0].isspace() else None
+    short = end - start <= _LONGEST_CHAPTER and not any(mark in after for mark in "。，；：！？")
+    return ordinal if short else None
+
+
+def opens_section(text: str, start: int, end: int) -> bool:
+    """True where the line `[start, end)` begins with an ordinal that could open a section."""
+    return start < end and ordinal_at(text, start, end) is not None

@@ -1,0 +1,89 @@
+"""What tells the parts of a draft's opening from one another: salutations, dates, names, kinds."""
+
+from __future__ import annotations
+
+import re
+
+_PERSONS = (
+    "(?:同志|代表|委员|来宾|嘉宾|领导|专家|女士|先生|朋友|同学|老师|企业家|乡亲|院士|教授|校友|同仁|同事|伙伴|"
+    "评委|记者|主席|书记|市长|省长|部长|主任|校长|院长)"
+)
+_SEGMENT = rf"(?:尊敬的|亲爱的)?(?:各位|全体|在座的?)?[^\s，、：:。；！？,;“”《》]{{0,12}}?{_PERSONS}们?"
+_SALUTATION = rf"{_SEGMENT}(?:[，、,\s]{{1,2}}{_SEGMENT})*"
+_WHOLE_SALUTATION = re.compile(rf"(?=.{{2,60}}$){_SALUTATION}\s?[：:]")
+_GLUED_SALUTATION = re.compile(rf"({_SALUTATION}\s?[：:])\s*(?=\S)")
+_ADDRESSING = re.compile("们|各位|同志|尊敬的|全体|代表|委员")
+
+_DASHES = re.compile(r"(?:[—–―]+|-{2,}|－{2,})\s*(?=[^\s—–―－-])")
+_BRACKETED = re.compile(r"[（(〔【\[]\s*(.*?)\s*[）)〕】\]]")
+_NOTE = re.compile("录音|整理|摘要|节选|摘登|根据.{2,}|未经.{0,6}审")
+
+_POST = re.compile("(?:书记|主任|主席|会长|委员|代表|参事|院士|教授|组长|秘书|同志|负责人|[省市县区州乡镇部厅局处科院校所馆队]?长)$")
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{2,8}|[×xX*＊某]{2,4}|[\u4e00-\u9fff][×xX*＊某]{1,3}")
+
+_SPEECH_TITLE = re.compile("(?:讲话|致辞|致词|发言|演讲|祝词|贺词|寄语|开幕词|闭幕词|主持词)(?:稿|提纲|要点|摘要|材料)?(?:[（(].{1,12}[）)])?$")
+_ANY_TITLE = re.compile(
+    "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|开幕词|闭幕词|主持词|意见|通知|报告|决定|规划|纲要|方案|办法|规则|规定|细则|函|"
+    "纪要|请示|批复|通报|公告|通告|条例|总结|要点|计划|材料|汇报|提纲|讲话稿|发言稿)(?:[（(].{1,12}[）)])?$"
+)
+_SENTENCE_END = re.compile("[。！？；，、：…,;:]$")
+
+
+def is_salutation(text: str) -> bool:
+    """True for a line that addresses the hearers: 各位代表、同志们："""
+    return text[-1:] in "：:" and bool(_WHOLE_SALUTATION.fullmatch(text)) and bool(_ADDRESSING.search(text))
+
+
+def glued_salutation(text: str) -> int:
+    """The length of the salutation that `text` opens with, its body following on the same line; 0 if none."""
+    match = _GLUED_SALUTATION.match(text[:80])
+    return match.end(1) if match and _ADDRESSING.search(match[1]) else 0
+
+
+def strip_dashes(text: str) -> str:
+    """A subtitle without the dashes before it; "" if `text` does not begin with dashes."""
+    match = _DASHES.match(text)
+    return text[match.end() :] if match else ""
+
+
+def bare_of_brackets(text: str) -> str:
+    """The text inside the brackets that enclose all of `text`; "" if none do."""
+    match = _BRACKETED.fullmatch(text)
+    return match[1] if match and not any(mark in match[1] for mark in "（()）") else ""
+
+
+def is_source_note(text: str) -> bool:
+    """True for what stands in brackets under a title to say where the text comes from."""
+    return len(text) <= 40 and bool(_NOTE.search(text)) and "。" not in text
+
+
+def split_byline(text: str) -> tuple[str, str] | None:
+    """Post and name of a line under a title (市委书记　李　明 → 市委书记, 李　明); None if it is none."""
+    tokens = text.split()
+    if not tokens or len(text) > 40 or _SENTENCE_END.search(text):
+        return None
+    if len(tokens) >= 2 and len(tokens[-1]) == len(tokens[-2]) == 1:
+        name, posts = text[text.rindex(tokens[-2], 0, len(text) - 1) :], tokens[:-2]
+    else:
+        name, posts = tokens[-1], tokens[:-1]
+    if not _NAME.fullmatch(name.replace(" ", "").replace("\u3000", "")):
+        return None
+    if not posts:
+        return "", name
+    post = text[: len(text) - len(name)].strip()
+    return (post, name) if _POST.search(posts[-1]) else None
+
+
+def names_speech(title: str) -> bool:
+    """True for the title of something spoken: …上的讲话, …致辞."""
+    return bool(_SPEECH_TITLE.search(title))
+
+
+def ends_like_title(text: str) -> bool:
+    """True where `text` ends in the name of a kind of text, as whole titles do."""
+    return bool(_ANY_TITLE.search(text))
+
+
+def ends_like_sentence(text: str) -> bool:
+    """True where `text` ends in a mark that no title ends in."""
+    return bool(_SENTENCE_END.search(text))

@@ -1,0 +1,59 @@
+"""Rows: what each line was taken for, before anyone knows how rows nest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from govdocs.model import Mark
+from govdocs.notation import Ordinal
+
+
+class Sort(Enum):
+    """The sorts of rows."""
+
+    TEXT = auto()
+    HEADING = auto()
+    TABLE = auto()
+    PART = auto()
+
+
+@dataclass(slots=True)
+class Row:
+    """One line as it was recognised. `[start, end)` is the whole line in the working text.
+
+    A heading's words are `[heading_start, heading_end)`; `body_start` is where the text run in after it
+    begins (0 = it stands alone). `level` is the depth a mark or a style demands (0 = by its ordinal),
+    `depth` what it turned out to be. `number` is the label a mark demands ("" = bears none).
+    """
+
+    sort: Sort
+    start: int
+    end: int
+    heading_start: int = 0
+    heading_end: int = 0
+    body_start: int = 0
+    stop: str = ""
+    ordinal: Ordinal | None = None
+    level: int = 0
+    depth: int = 0
+    number: str | None = None
+    lead: int = 0
+    marks: tuple[Mark, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    caption: str = ""
+    header_rows: int = 1
+    closing: bool = False
+    marked: bool = False
+    confidence: float = 1.0
+    evidence: list[str] = field(default_factory=list)
+
+    @property
+    def style(self) -> str:
+        """The sample of its ordinal's style, "" without one."""
+        return self.ordinal.style if self.ordinal else ""
+
+    @property
+    def value(self) -> int:
+        """The value of its ordinal, 0 without one."""
+        return self.ordinal.value if self.ordinal else 0

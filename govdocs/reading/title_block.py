@@ -1,0 +1,244 @@
+"""What stands above the body: title, subtitle, stage, date, name, source note, salutation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from govdocs.model import Kind, OfficialDate, Stage, find_kind
+from govdocs.notation import parse_date
+from govdocs.reading import phrases
+from govdocs.reading.draft import NodeTrace
+from govdocs.reading.fields import HeadValue, model_fields
+from govdocs.reading.lines import Line
+from govdocs.reading.notes import Notes
+from govdocs.reading.ordinals import opens_section
+from govdocs.source import join_excerpts
+
+_LONGEST_TITLE = 80
+_LONGEST_BLOCK = 12
+
+
+@dataclass(slots=True)
+class TitleBlock:
+    """What was taken from the lines above the body: field values, where they stood, the lines left."""
+
+    lines: list[Line]
+    fields: dict[str, Any] = field(default_factory=dict)
+    trace: dict[str, NodeTrace] = field(default_factory=dict)
+    kind: Kind | None = None
+
+
+class TitleBlockReader:
+    """Reads the opening lines one after another; `take` is the whole of it."""
+
+    def __init__(
+        self, text: str, lines: list[Line], head: Mapping[str, HeadValue], kind: Kind | None, notes: Notes
+    ) -> None:
+        self.text = text
+        self.lines = lines
+        self.head = head
+        self.notes = notes
+        self.at = 0
+        self.block = TitleBlock(lines, kind=kind)
+
+    def take(self) -> TitleBlock:
+        """The title block; lines that fit nothing begin the body."""
+        self._take_title()
+        if self.block.kind is None:
+            self.block.kind = self._kind_by_evidence()
+        limit = min(len(self.lines), _LONGEST_BLOCK)
+        while self.at < limit and self._take_line(self.lines[self.at]):
+            self.at += 1
+        self._take_salutation()
+        self.block.lines = self.lines[self.at :]
+        return self.block
+
+    def _words(self, line: Line) -> str:
+        return self.text[line.start : line.end].replace("\t", " ")
+
+    def _keep(self, name: str, value: Any, line: Line, *, end: int = 0, confidence: float = 1.0, why: str = "") -> None:
+        excerpt = self.notes.working.cut(line.start, end or line.end)
+        if name in self.head:
+            self._overrule(name, value, line, end or line.end)
+            return
+        self.block.fields[name] = value
+        self.block.trace[name] = NodeTrace(text=excerpt, confidence=confidence, evidence=(why,) if why else ())
+
+    def _overrule(self, name: str, value: Any, line: Line, end: int) -> None:
+        said = self.head[name]
+        if said.text != value and not (isinstance(value, OfficialDate) and str(value.written) == said.text):
+            typed = self.text[line.start : end]
+            self.notes.report("head-overrules", f"稿头写的是“{said.text}”，正文写的是“{typed}”，以稿头为准", line.start, end)
+        self.notes.repair("head-overrules", line.begin, end)
+
+    # ---- title
+
+    def _take_title(self) -> None:
+        if not self.lines:
+            return
+        line, words = self.lines[0], self._words(self.lines[0])
+        if line.mark("标题") is None:
+            if line.marks or not self._may_be_title(line, words):
+                return
+            said = self.head.get("title")
+            if said is not None and words != said.text and not phrases.ends_like_title(words):
+                return
+        self.at = 1
+        parts = [line] if line.mark("标题") else [line, *self._continuation(words)]
+        title = "".join(self._words(part) for part in parts)
+        self._keep("title", title, line, why="行标" if line.marks else "第一行")
+        if len(parts) > 1:
+            self._join_title(parts)
+
+    def _may_be_title(self, line: Line, words: str) -> bool:
+        return (
+            0 < len(words) <= _LONGEST_TITLE
+            and "。" not in words
+            and not phrases.ends_like_sentence(words)
+            and not phrases.strip_dashes(words)
+            and not opens_section(self.text, line.start, line.end)
+            and words[0] not in "|#"
+        )
+
+    def _continuation(self, words: str) -> list[Line]:
+        """The lines that carry on an unfinished title; none unless they bring it to the name of a kind."""
+        if phrases.ends_like_title(words):
+            return []
+        taken: list[Line] = []
+        for line in self.lines[1:3]:
+            more = self._words(line)
+            if line.marks or line.follows_blank or len(more) > 40 or not self._may_be_title(line, more):
+                return []
+            taken.append(line)
+            if phrases.ends_like_title(more):
+                self.at += len(taken)
+                return taken
+        return []
+
+    def _join_title(self, parts: list[Line]) -> None:
+        for before, after in zip(parts, parts[1:], strict=False):
+            self.notes.repair("title-lines", before.end, after.begin)
+        if "title" in self.block.trace:
+            excerpt = join_excerpts(self.notes.working.cut(part.start, part.end) for part in parts)
+            self.block.trace["title"] = NodeTrace(text=excerpt, confidence=0.9, evidence=("标题分成几行",))
+
+    def _kind_by_evidence(self) -> Kind | None:
+        title = self.head["title"].text if "title" in self.head else self.block.fields.get("title", "")
+        if phrases.names_speech(title) or "salutation" in self.head:
+            return find_kind("speech")
+        for line in self.lines[self.at : self.at + 6]:
+            words = self._words(line)
+            if line.mark("称谓") or (not line.marks and (phrases.is_salutation(words) or phrases.glued_salutation(words))):
+                return find_kind("speech")
+        return None
+
+    # ---- the lines below it
+
+    def _take_line(self, line: Line) -> bool:
+        words = self._words(line)
+        if line.marks or len(words) > 60 or not words:
+            return False
+        return (
+            self._take_subtitle(line, words)
+            or self._take_stage(line, words)
+            or self._take_date(line, words)
+            or self._take_source_note(line, words)
+            or self._take_byline(line, words)
+        )
+
+    def _free(self, name: str) -> bool:
+        model = self.block.kind.model if self.block.kind else None
+        return name not in self.block.fields and (model is None or name in model_fields(model))
+
+    def _take_subtitle(self, line: Line, words: str) -> bool:
+        subtitle = phrases.strip_dashes(words)
+        if not subtitle or not self._has_title() or not self._free("subtitle") or phrases.ends_like_sentence(words):
+            return False
+        if "。" in subtitle:
+            return False
+        self._keep("subtitle", subtitle, replace(line, start=line.end - len(subtitle)), why="破折号起头")
+        return True
+
+    def _has_title(self) -> bool:
+        return "title" in self.block.fields or "title" in self.head
+
+    def _take_stage(self, line: Line, words: str) -> bool:
+        bare = phrases.bare_of_brackets(words)
+        if bare not in tuple(Stage) or not self._free("stage"):
+            return False
+        self._keep("stage", Stage(bare), line, why="稿别")
+        return True
+
+    def _take_date(self, line: Line, words: str) -> bool:
+        bare = phrases.bare_of_brackets(words) or words
+        if not self._is_speech() or not self._free("dateline") or parse_date(bare) is None:
+            return False
+        try:
+            date = OfficialDate.of(bare)
+        except ValueError as error:
+            self.notes.report("date", str(error), line.start, line.end)
+            self._keep("dateline", words, line, why="日期行")
+            return True
+        self._keep("date", date, line, why="日期")
+        if words != f"（{date}）" and "date" in self.block.fields and "dateline" not in self.head:
+            self._keep("dateline", words, line, why="日期行")
+        return True
+
+    def _take_source_note(self, line: Line, words: str) -> bool:
+        bare = phrases.bare_of_brackets(words)
+        if not bare or not self._is_speech() or not self._free("source_note") or not phrases.is_source_note(bare):
+            return False
+        self._keep("source_note", bare, line, why="来源说明")
+        return True
+
+    def _take_byline(self, line: Line, words: str) -> bool:
+        if not self._is_speech() or not self._has_title() or not self._free("byline") or not self._free("speaker"):
+            return False
+        split = phrases.split_byline(words)
+        if split is None:
+            return False
+        post, speaker = split
+        fields = self.block.fields
+        self._keep("speaker", speaker, line, confidence=0.9, why="职务和姓名")
+        if "speaker" not in fields:
+            return True
+        if post and "post" not in self.head:
+            fields["post"] = post
+        titles = (fields.get("title", ""), fields.get("subtitle", ""), *(v.text for k, v in self.head.items() if k == "title"))
+        printed = "" if any(speaker in title for title in titles) else f"{post}　{speaker}" if post else speaker
+        if words != printed and "byline" not in self.head:
+            self._keep("byline", words, line, why="署名行")
+        return True
+
+    def _is_speech(self) -> bool:
+        return self.block.kind is not None and self.block.kind.name == "speech"
+
+    # ---- salutation
+
+    def _take_salutation(self) -> None:
+        if self.at >= len(self.lines):
+            return
+        line = self.lines[self.at]
+        words = self._words(line)
+        if line.mark("称谓") or (not line.marks and phrases.is_salutation(words)):
+            self._keep("salutation", words, line, why="称谓")
+            self.at += 1
+        elif not line.marks and (length := phrases.glued_salutation(words)):
+            self._split_salutation(line, words, length)
+
+    def _split_salutation(self, line: Line, words: str, length: int) -> None:
+        cut = line.start + length
+        self._keep("salutation", words[:length].strip(), line, end=cut, confidence=0.9, why="称谓与正文同段")
+        rest = self.text[cut : line.end]
+        start = line.end - len(rest.lstrip())
+        self.notes.repair("glued-salutation", cut, start, "\n")
+        self.lines = [*self.lines[: self.at], Line(start, line.end, start), *self.lines[self.at + 1 :]]
+
+
+def take_title_block(
+    text: str, lines: list[Line], head: Mapping[str, HeadValue], kind: Kind | None, notes: Notes
+) -> TitleBlock:
+    """The title block of `lines`, whose kind is `kind` if that is known already."""
+    return TitleBlockReader(text, lines, head, kind, notes).take()
