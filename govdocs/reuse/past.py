@@ -1,0 +1,38 @@
+"""What a search asks of an archive: the rows that share a fingerprint, the texts, how common words are.
+
+The archive itself is another room's business; anything with these methods can be searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from govdocs.reuse.passage import Decision
+    from govdocs.reuse.subject import ReuseText
+
+
+class PastTexts(Protocol):
+    """An archive of texts, searched by fingerprint."""
+
+    def find_rows(
+        self, hashes: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Every stored fingerprint among `hashes` (sorted, distinct): text number, letter position, hash."""
+        ...
+
+    def count_families(self, hashes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """For each of `hashes`, how many families of archived texts hold it."""
+        ...
+
+    def load_texts(self, numbers: Iterable[int]) -> Mapping[int, ReuseText]:
+        """The archived texts by their numbers."""
+        ...
+
+    def decisions(self) -> Mapping[str, Decision]:
+        """What people decided, by `Passage.key`."""
+        ...
