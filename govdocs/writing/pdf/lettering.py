@@ -163,7 +163,7 @@ def learn_alphabet(fonts: FontBook, role: str, text: str) -> Alphabet:
 
 
 def _find_letter(fonts: FontBook, role: str, char: str) -> Letter:
-    picked = None if _is_private(char) else fonts.pick(role, char)
+    picked = fonts.pick(role, char)
     face, gid = picked or _stand_in(fonts, role)
     missing = picked is None
     blank = char_width(char) * 1000 - declared_width(face, gid)
@@ -178,11 +178,6 @@ def _stand_in(fonts: FontBook, role: str) -> tuple[Face, int]:
         if picked := fonts.pick(role, char):
             return picked
     raise FontError(f"字体“{role}”及其后备字体里连代用符号〓也没有，请换一种字体")
-
-
-def _is_private(char: str) -> bool:
-    """Whether what a font draws for the character is anybody's guess."""
-    return "\ue000" <= char <= "\uf8ff" or char >= "\U000f0000"
 
 
 def declared_width(face: Face, gid: int) -> float:

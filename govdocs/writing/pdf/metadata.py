@@ -6,15 +6,15 @@ The only date is the document's own; the moment of writing is never recorded.
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib import import_module
 from xml.sax.saxutils import escape
 
-import govdocs
 from govdocs.templating import Flow
 from govdocs.writing.pdf.objects import text_string
 
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML document may hold these
-_PROGRAM = f"govdocs {govdocs.__version__}"
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -29,10 +29,17 @@ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <?xpacket end="w"?>"""
 
 
+@cache
+def program_name() -> str:
+    """The program and its version, as both places name it."""
+    # Looked up when first needed: the package's face imports this room, not the other way round.
+    return f"govdocs {import_module('govdocs').__version__}"
+
+
 def info_dictionary(flow: Flow) -> str:
     """The document information dictionary."""
     entries = {"Title": flow.title, "Author": flow.author, "Subject": flow.subject}
-    entries |= {"Creator": _PROGRAM, "Producer": _PROGRAM}
+    entries |= {"Creator": program_name(), "Producer": program_name()}
     written = {key: text_string(_UNFIT.sub("", value)) for key, value in entries.items() if value}
     if match := _DATE.fullmatch(flow.date):
         written["CreationDate"] = written["ModDate"] = f"(D:{''.join(match.groups())}000000+08'00')"
@@ -48,8 +55,8 @@ def xmp_packet(flow: Flow) -> bytes:
         _listed("dc:creator", "Seq", flow.author),
         _listed("dc:description", "Alt", flow.subject),
         _listed("dc:language", "Bag", flow.language),
-        f"<xmp:CreatorTool>{_PROGRAM}</xmp:CreatorTool>",
-        f"<pdf:Producer>{_PROGRAM}</pdf:Producer>",
+        f"<xmp:CreatorTool>{program_name()}</xmp:CreatorTool>",
+        f"<pdf:Producer>{program_name()}</pdf:Producer>",
     ]
     if _DATE.fullmatch(flow.date):
         moment = f"{flow.date}T00:00:00+08:00"

@@ -126,8 +126,9 @@ class _Walker:
 
     def _follow(self, operator: str, operands: list[Any]) -> Iterator[Glyph]:
         if operator == "BDC":
-            self.marks.append(int(operands[1].get("/MCID", ARTIFACT)))
+            self.marks.append(ARTIFACT if operands[0] == "/Artifact" else int(operands[1].MCID))
         elif operator == "BMC":
+            assert operands[0] == "/Artifact"
             self.marks.append(ARTIFACT)
         elif operator == "EMC":
             self.marks.pop()

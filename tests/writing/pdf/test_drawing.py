@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,8 +13,10 @@ from govdocs.layout.metrics import char_width
 from govdocs.layout.page import Line, Page, Rule, Segment
 from govdocs.layout.paginate import paginate
 from govdocs.layout.sheet import StyleSheet
+from govdocs.resources import shipped_fonts
 from govdocs.templating import Flow, TextBlock
 from govdocs.writing.pdf import write_pdf
+from tests.fonts.synthetic import Recipe, make_font
 from tests.writing.pdf.reader import ARTIFACT, Glyph, PdfReading
 from tests.writing.pdf.test_text_layer import FONTS, SHEET, drawn_texts
 
@@ -68,9 +73,45 @@ def test_narrow_opening_quote_stands_at_the_right_of_its_place_and_closing_at_th
     assert round(last.x - closing.x, 1) == 10.0
 
 
+@pytest.fixture
+def odd_fonts(sheet: StyleSheet, tmp_path: Path) -> FontBook:
+    """The shipped fonts, but a 仿宋 whose glyphs are all narrower than one em and which draws U+E004."""
+    recipe = Recipe(family="Odd Fangsong", chinese="仿宋_GB2312", chars="\ue004一国家A")
+    make_font(recipe).save(tmp_path / "odd.ttf")
+    return FontBook(sheet.fonts.values(), bundled=shipped_fonts(), folders=[tmp_path], system=False)
+
+
+def test_font_of_odd_widths_moves_nothing(sheet: StyleSheet, odd_fonts: FontBook) -> None:
+    text = "国家一国人家一"
+    page = Page(1, [Line(200.0, [Segment(100.0, text, "fangsong", 16.0, -0.25, 0)], 0, True)])
+    flow = Flow((TextBlock("body", text),), kind="speech")
+    reading = PdfReading(write_pdf([page], flow, sheet, odd_fonts).data)
+    middles = [
+        glyph.x + reading.fonts[glyph.font].width(glyph.code) * 8.0 - 100.0 for glyph in reading.glyphs
+    ]
+    assert reading.fonts[reading.glyphs[0].font].name.endswith("+OddFangsong")
+    assert all(abs(middle - (8.0 + 15.75 * at)) < 0.01 for at, middle in enumerate(middles))
+
+
+def test_what_a_font_draws_for_a_private_use_code_is_not_trusted(
+    sheet: StyleSheet, odd_fonts: FontBook
+) -> None:
+    flow = Flow((TextBlock("body", "国\ue004家"),), kind="speech")
+    result = write_pdf(paginate(flow, sheet), flow, sheet, odd_fonts)
+    assert [item.char for item in result.missing] == ["\ue004"]
+    country, private, _ = PdfReading(result.data).pages[0][:3]
+    assert (private.char, private.font != country.font) == ("\ue004", True)
+
+
 def test_a_fallback_face_leaves_the_stretch_after_it_in_the_role_s_own_face() -> None:
     first, rare, last = draw_line(Segment(100.0, "人𠮷人", "fangsong", 16.0, 0.0, 0))
     assert first.font == last.font != rare.font
+
+
+def test_character_two_roles_borrow_from_one_face_is_embedded_once() -> None:
+    segments = [Segment(100.0, "𠮷", "fangsong", 16.0, 0.0, 0), Segment(116.0, "𠮷", "heiti", 16.0, 0.0, 1)]
+    first, second = draw_line(*segments)
+    assert (first.font, first.code) == (second.font, second.code)
 
 
 def test_bold_is_stroked_and_ends_where_it_ends() -> None:

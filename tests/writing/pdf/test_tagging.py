@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from govdocs.fonts import FontBook
+from govdocs.layout.page import Line, Page, Segment
 from govdocs.layout.paginate import paginate
 from govdocs.layout.sheet import StyleSheet
 from govdocs.templating import Flow, FlowMark, TableBlock, TextBlock
@@ -34,11 +35,22 @@ def test_run_in_heading_is_a_heading_and_a_paragraph(reading: PdfReading) -> Non
     assert rest.text == SENTENCE * 2
 
 
-def test_run_in_heading_in_the_body_s_own_face_is_still_parted(sheet: StyleSheet, fonts: FontBook) -> None:
+def test_run_in_heading_is_parted_from_its_body_in_the_middle_of_a_stretch(
+    sheet: StyleSheet, fonts: FontBook
+) -> None:
     text = "完善机制。要持续用力。"
     marks = (FlowMark(0, 5, "heading3"), FlowMark(5, len(text), "body"))
     flow = Flow((TextBlock("heading3-run-in", text, label="1.", level=3, marks=marks),), kind="speech")
-    assert [(node.tag, node.text) for node in read(flow, sheet, fonts).tree] == [
+    segments = [
+        Segment(100.0, "1.", "latin", 16.0, 0.0, 0),
+        Segment(112.0, text[:8], "fangsong", 16.0, -0.25, 2),
+        Segment(240.0, text[8:], "fangsong", 16.0, -0.25, 10),
+    ]
+    page = Page(1, [Line(200.0, segments, 0, True)])
+    reading = PdfReading(write_pdf([page], flow, sheet, fonts).data)
+    places = [round(glyph.x, 2) for glyph in reading.glyphs[2:10]]
+    assert places == [112.0 + 15.75 * index for index in range(8)]
+    assert [(node.tag, node.text) for node in reading.tree] == [
         ("H3", "1.完善机制。"),
         ("P", "要持续用力。"),
     ]
