@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, cast
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Discriminator, Field, Tag, model_validator
 from pydantic.dataclasses import dataclass, rebuild_dataclass
 from pydantic_core import ArgsKwargs
 
 from govdocs.model.text import FilledText, Text
+from govdocs.notation import ORDINAL_STYLES
 
 STRICT = ConfigDict(extra="forbid", defer_build=False)
 
@@ -67,6 +68,16 @@ class Table:
         return self
 
 
+def _refuse_unknown_form(sample: str) -> str:
+    if sample not in ORDINAL_STYLES:
+        raise ValueError(f"没有这种序号：{sample}（可用：{' '.join(ORDINAL_STYLES)}）")
+    return sample
+
+
+OrdinalForm: TypeAlias = Annotated[str, AfterValidator(_refuse_unknown_form)]
+"""The sample of a way to number: 一、 （一） 1. （1） ① 第一章 第一节 第一条."""
+
+
 @dataclass(frozen=True, config=STRICT)
 class Section:
     """A 层次: a heading and what stands under it, paragraphs and tables before sub-sections.
@@ -74,6 +85,8 @@ class Section:
     `run_in` headings share their line with the first paragraph; `stop` is the mark between or after
     ("" 。 ：). `number` is None where the document's numbering counts, "" for a heading without
     an ordinal, or the draft's own label (“（四）”) where it differs from the computed one and wins.
+    `form` names the ordinals of this section (第一条) where they are not the ladder's at its depth, as
+    an article straight under a chapter beside chapters with divisions.
     """
 
     heading: Annotated[Text, Field(title="标题")]
@@ -81,6 +94,7 @@ class Section:
     run_in: Annotated[bool, Field(title="接排")] = False
     stop: Annotated[Literal["", "。", "："], Field(title="标题后标点")] = ""
     number: Annotated[Text | None, Field(title="序号")] = None
+    form: Annotated[OrdinalForm | None, Field(title="序号样式")] = None
 
     @model_validator(mode="after")
     def _blocks_are_in_order(self) -> Section:
@@ -117,7 +131,9 @@ def _refuse_text_after_sections(blocks: tuple[object, ...]) -> None:
         if isinstance(block, Section):
             seen = block
         elif seen is not None:
-            raise ValueError(f"层次“{seen.heading}”之后不能再有段落或表格：请放进该层次，或另起一部分，或用结尾")
+            raise ValueError(
+                f"层次“{seen.heading}”之后不能再有段落或表格：请放进该层次，或另起一部分，或用结尾"
+            )
 
 
 def _order_body(body: tuple[object, ...]) -> tuple[object, ...]:
@@ -129,7 +145,13 @@ def _order_body(body: tuple[object, ...]) -> tuple[object, ...]:
 
 
 _TAGS = {Section: "section", Paragraph: "paragraph", Table: "table", Part: "part"}
-_KEYS = (("part", "part"), ("rows", "table"), ("heading", "section"), ("text", "paragraph"), ("blocks", "part"))
+_KEYS = (
+    ("part", "part"),
+    ("rows", "table"),
+    ("heading", "section"),
+    ("text", "paragraph"),
+    ("blocks", "part"),
+)
 
 
 def _block_tag(value: Any) -> str | None:
@@ -159,12 +181,15 @@ Block: TypeAlias = Annotated[
     Discriminator(_block_tag, custom_error_type="block", custom_error_message=_UNKNOWN),
 ]
 BodyBlock: TypeAlias = Annotated[
-    Annotated[Section, Tag("section")] | _Paragraph | Annotated[Table, Tag("table")] | Annotated[Part, Tag("part")],
+    Annotated[Section, Tag("section")]
+    | _Paragraph
+    | Annotated[Table, Tag("table")]
+    | Annotated[Part, Tag("part")],
     Discriminator(_part_tag, custom_error_type="block", custom_error_message=_UNKNOWN),
 ]
 
 Body: TypeAlias = Annotated[tuple[BodyBlock, ...], AfterValidator(_order_body)]
 """The body of a document: blocks, paragraphs before sections; or parts only."""
 
-rebuild_dataclass(Section, force=True)
-rebuild_dataclass(Part, force=True)
+rebuild_dataclass(cast(Any, Section), force=True)
+rebuild_dataclass(cast(Any, Part), force=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -28,7 +29,9 @@ class Numbering:
     each parent, as （一）…（N） does in many 意见.
     """
 
-    ladder: Annotated[tuple[str, ...], AfterValidator(_refuse_unknown_styles), Field(title="序号")] = STANDARD_LADDER
+    ladder: Annotated[tuple[str, ...], AfterValidator(_refuse_unknown_styles), Field(title="序号")] = (
+        STANDARD_LADDER
+    )
     continuous: Annotated[tuple[int, ...], Field(title="连续编号的层级")] = ()
 
     @model_validator(mode="after")
@@ -77,28 +80,30 @@ def number_sections(body: tuple[object, ...], numbering: Numbering) -> tuple[Lab
 def _number(body: tuple[object, ...], numbering: Numbering) -> Iterator[Labelled]:
     from govdocs.model.nodes import child_ids  # nodes walks what this module numbers
 
-    running: dict[int, int] = {}
+    running = {numbering.style(level) for level in numbering.continuous}
+    carried: Counter[str] = Counter()
 
-    def visit(blocks: tuple[object, ...], parent: str, level: int, counts: dict[int, int]) -> Iterator[Labelled]:
-        if level not in numbering.continuous:
-            counts[level] = 0
+    def visit(blocks: tuple[object, ...], parent: str, level: int) -> Iterator[Labelled]:
+        own: Counter[str] = Counter()
         for node_id, block in child_ids(blocks, parent):
             if isinstance(block, Part):
-                yield from visit(block.blocks, node_id, 1, {} | counts)
+                yield from visit(block.blocks, node_id, 1)
             elif isinstance(block, Section):
-                yield _label(block, node_id, level, counts)
-                yield from visit(block.blocks, node_id, level + 1, counts)
+                form = block.form or numbering.style(level)
+                yield _label(block, node_id, level, form, carried if form in running else own)
+                yield from visit(block.blocks, node_id, level + 1)
 
-    def _label(section: Section, node_id: str, level: int, counts: dict[int, int]) -> Labelled:
-        if section.number == "":
-            return Labelled(node_id, section, level, "", "")
-        counts[level] = counts.get(level, 0) + 1
-        computed = numbering.label(level, counts[level])
-        if section.number is None:
-            return Labelled(node_id, section, level, computed, computed)
-        own = parse_ordinal(section.number)
-        if own and own.style == numbering.style(level):
-            counts[level] = own.value
-        return Labelled(node_id, section, level, section.number, computed)
+    yield from visit(body, "", 1)
 
-    yield from visit(body, "", 1, running)
+
+def _label(section: Section, node_id: str, level: int, form: str, counts: Counter[str]) -> Labelled:
+    if section.number == "":
+        return Labelled(node_id, section, level, "", "")
+    counts[form] += 1
+    computed = ORDINAL_STYLES[form].label(counts[form])
+    if section.number is None:
+        return Labelled(node_id, section, level, computed, computed)
+    own = parse_ordinal(section.number)
+    if own and own.style == form:
+        counts[form] = own.value
+    return Labelled(node_id, section, level, section.number, computed)
