@@ -79,7 +79,13 @@ def make_speech(pool: Sequence[str], seed: int) -> Speech:
         Section(heading(), tuple(Section(heading(), (paragraph(CHARACTERS // 11),)) for _ in range(3)))
         for _ in range(3)
     )
-    return Speech("在全市人才工作会议上的讲话", "李明", OfficialDate(2026, 11, 22), "同志们：", (paragraph(200), *sections))
+    return Speech(
+        "在全市人才工作会议上的讲话",
+        "李明",
+        OfficialDate(2026, 11, 22),
+        "同志们：",
+        (paragraph(200), *sections),
+    )
 
 
 def govdocs_engine(*, fast: bool) -> Engine:
