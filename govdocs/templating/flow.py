@@ -26,7 +26,7 @@ class TextBlock:
 
     `label` is drawn before `text` in the face of its first character; `level` is the outline level
     (1 = 一、; 0 = not in the outline); `outline` the words the outline shows, for run-in headings.
-    `id` is the node's id in the document ("" for a line a template added).
+    `id` is the node's id in the document ("" for a line a template added); `new_page` starts a page.
     """
 
     style: str
@@ -36,6 +36,7 @@ class TextBlock:
     level: int = 0
     marks: tuple[FlowMark, ...] = ()
     outline: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,74 @@ class TableBlock:
     header_rows: int = 1
 
 
-FlowBlock: TypeAlias = TextBlock | TableBlock
+@dataclass(frozen=True, slots=True)
+class RuleBlock:
+    """A line across the 版心, drawn as the sheet's rule `style` says (red-rule, letter-top …)."""
+
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkBlock:
+    """发文机关标志: the organs' names one a line, and what follows them (文件), centred beside the names."""
+
+    style: str
+    names: tuple[str, ...]
+    suffix: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PairBlock:
+    """上行文's line of 发文字号 and 签发人: `left` stands on the last line of the names.
+
+    `label` is 签发人：, `names` two a line, in the face of the character style `name_style`.
+    """
+
+    style: str
+    left: str
+    label: str
+    names: tuple[str, ...]
+    name_style: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffBlock:
+    """署名 and 成文日期, placed by the rules for sealed and unsealed texts (GB/T 9704-2012 7.3.5)."""
+
+    style: str
+    names: tuple[str, ...]
+    date: str
+    sealed: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintBlock:
+    """版记, at the foot of the last page: rows of label, text, and what stands at the right end.
+
+    Rows are parted by thin rules but where `joined`, and framed by thick ones (7.4.1).
+    """
+
+    style: str
+    rows: tuple[ImprintRow, ...]
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintRow:
+    """One row of a 版记: 抄送： and its organs, or 印发机关 with the date at the right end."""
+
+    text: str
+    label: str = ""
+    end: str = ""
+    joined: bool = False
+
+
+FlowBlock: TypeAlias = (
+    TextBlock | TableBlock | RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock
+)
 
 
 @dataclass(frozen=True, slots=True)
