@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field, TypeAdapter
 
+from govdocs.errors import UsageError
 from govdocs.model.material import Material
 from govdocs.model.speech import Speech
 
@@ -40,6 +41,15 @@ def find_kind(name: str) -> Kind | None:
         if wanted in (kind.name, kind.label, *kind.aliases):
             return kind
     return None
+
+
+def require_kind(name: str) -> Kind:
+    """The kind called `name`. Raises UsageError, which lists the kinds there are."""
+    kind = find_kind(name)
+    if kind is None:
+        known = "、".join(f"{kind.label}（{kind.name}）" for kind in KINDS.values())
+        raise UsageError(f"没有“{name}”这个文种；可用：{known}")
+    return kind
 
 
 @cache
