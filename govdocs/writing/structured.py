@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import MISSING, Field, fields
 from enum import Enum
-from functools import cache
 from io import StringIO
 from typing import Any, Literal
 
@@ -82,7 +81,7 @@ def _plain(value: Any, names: Names, *, in_blocks: bool = False) -> Any:
 
 def _plain_node(node: Any, names: Names, in_blocks: bool) -> Any:
     data = {
-        field.name: _plain(item, names, in_blocks=field.name == "blocks")
+        field.name: _plain(item, names, in_blocks=field.name in ("blocks", "body"))
         for field in fields(node)
         if not _is_default(node, field.name, item := getattr(node, field.name))
     }
@@ -107,8 +106,7 @@ def _rename(model: type[Any], data: dict[str, Any], names: Names) -> dict[str, A
     return {titles.get(name, name): value for name, value in data.items()}
 
 
-@cache
-def chinese_names(model: type[Any]) -> dict[str, str]:
+def chinese_names(model: Any) -> dict[str, str]:
     """The Chinese name of every field of a document or node class."""
     titles = {name: info.title or name for name, info in model.__pydantic_fields__.items()}
     return titles | {"part": "部分"} if model is Part else titles
