@@ -135,13 +135,11 @@ def test_a_line_mark_reads_back_whatever_its_argument(name: str, argument: str) 
     assert (mark.name, mark.argument, mark.length) == (name, argument, len(written))
 
 
-def test_levels_of_any_depth_are_marks() -> None:
-    assert [parse_line_mark(f"〔{name}〕").level for name in ("一级", "五级", "十二级", "正文")] == [
-        1,
-        5,
-        12,
-        0,
-    ]  # type: ignore[union-attr]
+@pytest.mark.parametrize(("name", "level"), [("一级", 1), ("五级", 5), ("十二级", 12), ("正文", 0)])
+def test_levels_of_any_depth_are_marks(name: str, level: int) -> None:
+    mark = parse_line_mark(f"〔{name}〕")
+    assert mark is not None
+    assert mark.level == level
 
 
 @pytest.mark.parametrize("text", ["〔2026〕3号", "〔正文", "正文〕", "〔甲〕", "【正文】"])
