@@ -33,6 +33,11 @@ def test_the_spans_cover_the_whole_from_the_first_heading_on() -> None:
     assert pieces[-1].span.end == len(_COMPILATION)
 
 
+def test_reading_the_whole_says_that_it_is_a_compilation() -> None:
+    assert "reading.collection" in {finding.rule for finding in read_text(_COMPILATION).findings}
+    assert "reading.collection" not in {finding.rule for finding in read_text("第一篇：甲\n乙。\n").findings}
+
+
 def test_one_draft_is_no_compilation() -> None:
     assert split_collection("在会议上的讲话\n同志们：\n开会。\n") == ()
     assert split_collection("第一篇：在会议上的讲话\n同志们：\n") == ()
