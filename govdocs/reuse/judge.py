@@ -83,8 +83,8 @@ def judge_match(
     key = passage_key(here, match.spans[0], there, match.spans[1])
     passage = Passage(
         key,
-        _side(here, match.spans[0]),
-        _side(there, match.spans[1]),
+        side_of(here, match.spans[0]),
+        side_of(there, match.spans[1]),
         sort,
         weight,
         alignment.same,
@@ -134,7 +134,8 @@ def _figures(compared: Compared, match: Match, alignment: Alignment, *, years_ap
     )
 
 
-def _side(text: ReuseText, span: Span) -> Side:
+def side_of(text: ReuseText, span: Span) -> Side:
+    """The end of a passage at `span`, with the blocks it begins and ends in."""
     first, last = text.block_at(span.start), text.block_at(max(span.end - 1, span.start))
     return Side(
         text.key, span, first.node if first else "", first.place if first else "", last.place if last else ""

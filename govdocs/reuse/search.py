@@ -22,6 +22,7 @@ from govdocs.reuse.passage import Decision, Family, Pair, Passage, ReuseReport, 
 from govdocs.reuse.past import PastTexts
 from govdocs.reuse.popular import group_occurrences
 from govdocs.reuse.prepare import reuse_text
+from govdocs.reuse.reworded import find_reworded
 from govdocs.reuse.stock import Flags, commonness, count_families
 from govdocs.reuse.subject import ReuseText
 
@@ -72,9 +73,7 @@ def _report(drafts: list[ReuseText], past: PastTexts | None, min_chars: int, *, 
     passages = [judge_match(compared, match, witness, decisions) for match in compared.matches]
     flags = _flag_texts(compared, witness)
     if reworded:
-        from govdocs.reuse.rewording import find_reworded
-
-        passages += find_reworded(compared, passages, len(drafts), witness.states)
+        passages += find_reworded(compared.texts, passages, len(drafts), witness.states, decisions)
     pairs = count_pairs(compared, flags)
     numbers = {text.key: number for number, text in enumerate(compared.texts)}
     families = {text.key: witness.families[number] for number, text in enumerate(compared.texts)}
