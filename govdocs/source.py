@@ -158,6 +158,13 @@ class Excerpt:
         piece = self.pieces[self._piece_at(index)]
         return piece.start + min(index - piece.at, piece.length) if piece.at <= index else 0
 
+    def is_from_source(self, index: int) -> bool:
+        """True for a character that stood in the source, False for one that a repair put in."""
+        if not self.pieces:
+            return False
+        piece = self.pieces[self._piece_at(index)]
+        return piece.at <= index < piece.at + piece.length
+
     def __add__(self, other: Excerpt) -> Excerpt:
         return join_excerpts((self, other))
 

@@ -12,7 +12,6 @@ from govdocs.reading.clean import clean
 from govdocs.reading.closing import mark_closing
 from govdocs.reading.draft import Draft, NodeTrace
 from govdocs.reading.fields import HeadValue, convert_head, head_kind
-from govdocs.reading.glued import split_glued_headings
 from govdocs.reading.head import take_head
 from govdocs.reading.ladder import infer_numbering
 from govdocs.reading.levels import assign_levels
@@ -20,6 +19,7 @@ from govdocs.reading.lines import Line, split_lines
 from govdocs.reading.nest import nest_rows
 from govdocs.reading.notes import Notes
 from govdocs.reading.parts import find_parts
+from govdocs.reading.repair import repair_lines
 from govdocs.reading.signoff import take_signoff
 from govdocs.reading.split import split_collection
 from govdocs.reading.title_block import take_title_block
@@ -38,13 +38,14 @@ def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None 
     """The draft that `lines` of the cleaned `text` make up."""
     _report_collection(text, notes)
     head, lines = take_head(text, lines, notes)
+    text, lines = repair_lines(text, lines, notes)
     kind = kind or head_kind(head, notes)
     block = take_title_block(text, lines, head, kind, notes)
     chosen = block.kind or _material_for_want_of_evidence(notes)
     take_signoff(text, block, chosen, head, notes)
     values = convert_head(head, chosen, notes)
     numbering = values.get("numbering")
-    rows = classify_lines(text, split_glued_headings(text, block.lines, notes), notes)
+    rows = classify_lines(text, block.lines, notes)
     assign_levels(text, rows, numbering, notes)
     rows = find_parts(text, rows, notes)
     mark_closing(text, rows)
