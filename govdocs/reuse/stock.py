@@ -49,17 +49,24 @@ def letters_of(text: str) -> str:
 
 
 def flag_listed(letters: str) -> Flags:
-    """For each letter, whether it belongs to a listed phrase, or the whole lies inside one."""
+    """For each letter, whether it belongs to a listed phrase."""
     flags = np.zeros(len(letters), dtype=bool)
     for phrase in set_phrases():
-        if len(letters) >= RUN and letters in phrase:
-            flags[:] = True
-            return flags
         at = letters.find(phrase)
         while at >= 0:
             flags[at : at + len(phrase)] = True
             at = letters.find(phrase, at + 1)
     return flags
+
+
+@cache
+def _joined_phrases() -> str:
+    return "\n".join(set_phrases())
+
+
+def is_part_of_phrase(letters: str) -> bool:
+    """Whether these letters are a good part of one listed phrase."""
+    return len(letters) >= RUN and letters in _joined_phrases()
 
 
 def count_families(
@@ -79,23 +86,28 @@ def commonness(families: int) -> int:
     return max(COMMON, int(np.ceil(COMMON_SHARE * families)))
 
 
-def flag_common(positions: NDArray[np.int32], common: Flags, start: int, end: int) -> Flags:
-    """For the letters `[start, end)`, whether only common fingerprints stand for them.
+def flag_common(size: int, positions: NDArray[np.int32], common: Flags) -> Flags:
+    """For each of `size` letters, whether only common fingerprints stand for it.
 
-    A letter between a common and an uncommon fingerprint counts as uncommon; so does a common stretch
-    longer than `LONGEST_PHRASE`.
+    A letter between a common and an uncommon fingerprint counts as uncommon.
     """
-    first, last = np.searchsorted(positions, (start, max(end - RUN + 1, start)))
-    at, shared = positions[first:last] - start, common[first:last]
-    flags = np.zeros(end - start, dtype=bool)
-    for place in at[shared]:
-        flags[place : place + RUN] = True
-    for place in at[~shared]:
-        flags[place : place + RUN] = False
+    return _cover(size, positions[common]) & ~_cover(size, positions[~common])
+
+
+def _cover(size: int, positions: NDArray[np.int32]) -> Flags:
+    edges = np.bincount(positions, minlength=size + RUN) - np.bincount(positions + RUN, minlength=size + RUN)
+    return np.asarray(np.cumsum(edges)[:size] > 0)
+
+
+def drop_long(flags: Flags) -> Flags:
+    """The flags without stretches longer than `LONGEST_PHRASE`."""
+    if len(flags) <= LONGEST_PHRASE:
+        return flags
+    kept = flags.copy()
     for low, high in stretches(flags):
         if high - low > LONGEST_PHRASE:
-            flags[low:high] = False
-    return flags
+            kept[low:high] = False
+    return kept
 
 
 def stretches(flags: Flags) -> list[tuple[int, int]]:
