@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,7 @@ from govdocs.reuse.fold import Letters, fold_texts
 
 LEXICON = "corpora/lexicons/set-phrases.txt"
 COMMON = 3
-"""Words in this many families are common property …"""
-COMMON_SHARE = 0.04
-"""… or in this share of the families, where there are many."""
+"""Words in this many families are common property; in a large collection, in half the root of its families."""
 SHORTEST_PHRASE = 4
 LONGEST_PHRASE = 90
 """A longer stretch is copied text, however many copied it (in letters)."""
@@ -83,15 +82,18 @@ def count_families(
 
 def commonness(families: int) -> int:
     """How many families must share words for these to be common property."""
-    return max(COMMON, int(np.ceil(COMMON_SHARE * families)))
+    return max(COMMON, round(sqrt(families) / 2))
 
 
 def flag_common(size: int, positions: NDArray[np.int32], common: Flags) -> Flags:
-    """For each of `size` letters, whether only common fingerprints stand for it.
+    """For each of `size` letters, whether the fingerprints that stand for it are common.
 
-    A letter between a common and an uncommon fingerprint counts as uncommon.
+    A common fingerprint is enough: one that reaches out of a common phrase is uncommon and says
+    nothing. Letters no fingerprint stands for go with the common ones beside them.
     """
-    return _cover(size, positions[common]) & ~_cover(size, positions[~common])
+    if not common.any():
+        return np.zeros(size, dtype=bool)
+    return _cover(size, positions[common]) | ~_cover(size, positions[~common])
 
 
 def _cover(size: int, positions: NDArray[np.int32]) -> Flags:
