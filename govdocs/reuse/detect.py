@@ -29,7 +29,7 @@ PILLAR = 13
 """What lies within `NEAR` letters is one passage; within `WIDE` only if both parts share `PILLAR` letters."""
 FEWEST = 13
 DENSITY = 0.4
-EVIDENCE = 18.0
+EVIDENCE = 16.0
 GAP_COST = 0.3
 
 
