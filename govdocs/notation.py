@@ -82,7 +82,7 @@ def _style(sample: str, rank: int, pattern: str, write: Callable[[int], str]) ->
 
 
 _STYLES = (
-    _style("一、", 1, rf"({_HAN}{{1,7}})\s?[、．.](?!\d)", lambda n: f"{_hanzi_ordinal(n)}、"),
+    _style("一、", 1, rf"({_HAN}{{1,7}})\s?(?:、|[．.](?!\d))", lambda n: f"{_hanzi_ordinal(n)}、"),
     _style("（一）", 2, rf"[（(〔]\s?({_HAN}{{1,7}})\s?[）)〕][、.．]?", lambda n: f"（{_hanzi_ordinal(n)}）"),
     _style("1.", 3, r"(\d{1,3})\s?(?:[、．]|\.(?![\d.]))", lambda n: f"{n}."),
     _style("（1）", 4, r"[（(]\s?(\d{1,3})\s?[）)][、.．]?", lambda n: f"（{n}）"),

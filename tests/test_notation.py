@@ -145,3 +145,10 @@ def test_levels_of_any_depth_are_marks(name: str, level: int) -> None:
 @pytest.mark.parametrize("text", ["〔2026〕3号", "〔正文", "正文〕", "〔甲〕", "【正文】"])
 def test_other_brackets_are_no_marks(text: str) -> None:
     assert parse_line_mark(text) is None
+
+
+def test_a_heading_may_begin_with_a_year() -> None:
+    ordinal = parse_ordinal("一、2026年工作回顾")
+    assert ordinal is not None
+    assert (ordinal.style, ordinal.value, ordinal.length) == ("一、", 1, 2)
+    assert parse_ordinal("一.5亿元") is None
