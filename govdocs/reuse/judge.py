@@ -102,7 +102,7 @@ def judge_match(
         alignment.changed,
         round(alignment.similarity, 4),
         set_phrase,
-        list_changes(alignment, compared.letters),
+        list_changes(alignment, compared.letters, match.spans),
         figures,
         leftovers,
         reasons,
