@@ -19,7 +19,15 @@ from govdocs.reuse.names import find_leftovers
 from govdocs.reuse.note import write_note
 from govdocs.reuse.passage import Decision, Figure, Passage, Side, Sort, Weight
 from govdocs.reuse.quotation import Quotation, find_quotation
-from govdocs.reuse.stock import LONGEST_PHRASE, Flags, drop_long, flag_common, flag_listed, is_part_of_phrase
+from govdocs.reuse.stock import (
+    LONGEST_PHRASE,
+    Flags,
+    drop_long,
+    flag_common,
+    flag_listed,
+    is_list_of_bodies,
+    is_part_of_phrase,
+)
 from govdocs.reuse.subject import ReuseText
 from govdocs.reuse.weigh import compare_about, find_prominence, weigh
 from govdocs.source import Span
@@ -75,6 +83,8 @@ def judge_match(
     alignment = align_runs(compared.letters, match.runs, *match.bounds)
     set_phrase = int(witness.flag(match).sum())
     quotation = find_quotation(here.text, match.spans[0])
+    if is_list_of_bodies(here.excerpt(match.spans[0])):
+        set_phrase = alignment.here[1] - alignment.here[0]
     sort = _sort(match, alignment, set_phrase, quotation, witness)
     ties = compare_about(here.about, there.about)
     figures = _figures(compared, match, alignment, years_apart=bool(ties.months and ties.months >= 6))

@@ -7,6 +7,7 @@ never dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from math import sqrt
@@ -24,6 +25,10 @@ COMMON = 3
 SHORTEST_PHRASE = 4
 LONGEST_PHRASE = 90
 """A longer stretch is copied text, however many copied it (in letters)."""
+
+_BODY = re.compile(r"(?:责任单位|牵头单位|配合单位)：|[一-鿿]{1,14}?(?:局|委|办|部|厅|院|会|组|中心|政府|党工委|办公室|单位)(?=[、，；。：）)\s]|$)[、，；。：）)]*")
+_FEWEST_BODIES = 3
+_MOSTLY_BODIES = 0.75
 
 Flags = NDArray[np.bool_]
 
@@ -66,6 +71,12 @@ def _joined_phrases() -> str:
 def is_part_of_phrase(letters: str) -> bool:
     """Whether these letters are a good part of one listed phrase."""
     return len(letters) >= RUN and letters in _joined_phrases()
+
+
+def is_list_of_bodies(words: str) -> bool:
+    """Whether these words do little but name offices in a row, as every list of 责任单位 does."""
+    named = sum(len(found[0]) for found in _BODY.finditer(words))
+    return words.count("、") >= _FEWEST_BODIES - 1 and named >= _MOSTLY_BODIES * len(words)
 
 
 def count_families(
