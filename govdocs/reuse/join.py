@@ -28,7 +28,7 @@ def pair_places(
     firsts: list[Index] = []
     seconds: list[Index] = []
     for context in (*CONTEXTS, 0):
-        rows, groups = _group_rows(rows, hashes)
+        rows, groups = group_rows(rows, hashes)
         popular = _rank_members(letters, positions, rows, groups, digests)
         for first, second in (_pair_small(groups), _pair_large(groups)):
             firsts.append(positions[rows[first]].astype(np.int64))
@@ -47,8 +47,8 @@ def _same_text(letters: Letters, positions: NDArray[np.int32], length: int) -> N
     return np.asarray(positions + length < ends)
 
 
-def _group_rows(rows: Index, hashes: NDArray[np.int64]) -> tuple[Index, Index]:
-    """The rows that share a hash, side by side, in text order within; and where each group starts (+ the end).
+def group_rows(rows: Index, hashes: NDArray[np.int64]) -> tuple[Index, Index]:
+    """The rows that share a hash with another, side by side, in text order within; and where each group starts (+ the end).
 
     `hashes` belongs to `rows` one to one. One plain sort: the row's rank takes the low bits of its
     hash, which still leaves enough bits that a false meeting is rare, and runs are verified later.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from hashlib import blake2b
 
 import numpy as np
@@ -24,7 +24,6 @@ from govdocs.reuse.stock import (
     Flags,
     drop_long,
     flag_common,
-    flag_listed,
     is_list_of_bodies,
     is_part_of_phrase,
 )
@@ -40,23 +39,20 @@ MANY_FAMILIES = 8
 
 @dataclass(frozen=True)
 class Witness:
-    """How common words are. `counts` gives, for the fingerprint at each of `positions`, its families.
+    """How common words are. `listed` flags the letters of listed phrases. `counts` gives, for the fingerprint at each of `positions`, its families.
 
     `families` is the family of each text, `states` the version family (-1: none), `limit` from how many
     families on words are common property, `total` how many families there are.
     """
 
     letters: Letters
+    listed: Flags
     positions: NDArray[np.int32]
     counts: NDArray[np.int64]
     families: tuple[int, ...]
     states: tuple[int, ...]
     limit: int
     total: int
-
-    @cached_property
-    def _listed(self) -> Flags:
-        return flag_listed(self.letters.codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
     def flag(self, match: Match) -> Flags:
         """For each letter of the match's first text, whether it is a set phrase."""
@@ -72,7 +68,7 @@ class Witness:
         first, last = np.searchsorted(self.positions, np.array((start, max(end - RUN + 1, start)), np.int32))
         common = self.counts[first:last] >= (2 if rare else self.limit)
         flags = flag_common(end - start, self.positions[first:last] - np.int32(start), common)
-        return drop_long(flags) | self._listed[start:end]
+        return drop_long(flags) | self.listed[start:end]
 
 
 def judge_match(
