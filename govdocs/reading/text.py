@@ -20,6 +20,7 @@ from govdocs.reading.nest import nest_rows
 from govdocs.reading.notes import Notes
 from govdocs.reading.parts import find_parts
 from govdocs.reading.repair import repair_lines
+from govdocs.reading.row import Row, Sort
 from govdocs.reading.signoff import take_signoff
 from govdocs.reading.split import split_collection
 from govdocs.reading.title_block import take_title_block
@@ -46,6 +47,7 @@ def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None 
     values = convert_head(head, chosen, notes)
     numbering = values.get("numbering")
     rows = classify_lines(text, block.lines, notes)
+    _doubt_headings(rows, notes)
     assign_levels(text, rows, numbering, notes)
     rows = find_parts(text, rows, notes)
     mark_closing(text, rows)
@@ -68,6 +70,18 @@ def _report_collection(text: str, notes: Notes) -> None:
     if pieces:
         message = f"这是{len(pieces)}篇稿子的汇编，可用 govdocs split 拆成一篇一份"
         notes.report("collection", message, pieces[0].span.start, pieces[0].span.start)
+
+
+def _doubt_headings(rows: list[Row], notes: Notes) -> None:
+    """Headings that a repair made are as sure as the repair."""
+    if not notes.doubts:
+        return
+    for row in rows:
+        if row.sort is Sort.HEADING:
+            confidence = notes.doubts.get(notes.working.offset(row.start), 1.0)
+            if confidence < 1.0:
+                row.confidence = min(row.confidence, confidence)
+                row.evidence.append("与正文粘连，按词语和同类标题断开")
 
 
 def _head_trace(
