@@ -1,6 +1,7 @@
 """How fast batches are, and how much memory they take.
 
-    python -m tests.benchmarks.batch_speed [--drafts 2000] [--rounds 5] [--office 200] [--skip WAY,…]
+    python -m tests.benchmarks.batch_speed [--drafts 2000] [--rounds 5] [--office 200] [--skip WAY;…]
+    python -m tests.benchmarks.batch_speed --memory [--drafts 2000]
 
 Every round has texts of its own (see batch_texts) and goes through all ways in turn, each in a process of its own;
 the median round counts. govdocs reads every draft, writes tagged PDF/A, flushes and moves every file into place; the
@@ -117,11 +118,12 @@ def docx_of_document(document: Any) -> bytes:
     return Rendering(document, Look()).write("docx").data
 
 
-def docx_of_drafts(folder: Path) -> Result:
+def docx_of_drafts(folder: Path, suffixes: tuple[str, ...] = (".txt", ".md", ".docx", ".yaml")) -> Result:
     """The drafts' bytes to .docx bytes, reading included, in this process, the first tenth uncounted."""
     from govdocs.reading import read_bytes
 
-    drafts = [(path.read_bytes(), path.name) for path in sorted((folder / "drafts").iterdir())[:IN_MEMORY]]
+    paths = [path for path in sorted((folder / "drafts").iterdir())[:IN_MEMORY] if path.suffix in suffixes]
+    drafts = [(path.read_bytes(), path.name) for path in paths]
     warm = len(drafts) // 10
     for data, name in drafts[:warm]:
         docx_of_document(read_bytes(data, name).document)
@@ -140,6 +142,7 @@ WAYS: dict[str, Callable[[Path], Result]] = {
     "LibreOffice, one call": convert_office,
     "document → docx": lambda folder: in_memory(folder, docx_of_document, "documents.pickle"),
     "draft → docx": docx_of_drafts,
+    "draft (text) → docx": lambda folder: docx_of_drafts(folder, (".txt", ".md")),
     "docxtpl": lambda folder: in_memory(folder, docxtpl_docx, "paragraphs.pickle"),
 }
 RATIOS = (
@@ -148,6 +151,7 @@ RATIOS = (
     ("pdf, 2 workers", "pdf, 1 worker", 1.6),
     ("document → docx", "docxtpl", 10.0),
     ("draft → docx", "docxtpl", 3.0),
+    ("draft (text) → docx", "docxtpl", 3.0),
 )
 
 
@@ -236,6 +240,16 @@ def show(taken: dict[str, list[Result]]) -> None:
             print(f"{way} : {other} = {found_ratio:.2f} (to reach: {wanted:g})")
 
 
+def show_memory(few: int, many: int) -> None:
+    """Prints what a small and a large batch take."""
+    peaks = []
+    for count in (few, many):
+        with tempfile.TemporaryDirectory() as name:
+            prepare(Path(name), count, 0, seed=count)
+            peaks.append(measure(Path(name), "pdf, 2 workers")["peak"])
+    print(f"peak with {few} drafts {peaks[0]:.0f} MB, with {many} drafts {peaks[1]:.0f} MB: {peaks[1] / peaks[0]:.3f}")
+
+
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -243,11 +257,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--office", type=int, default=200)
     parser.add_argument("--skip", default="", help="ways to leave out, separated by ;")
+    parser.add_argument("--memory", action="store_true", help="only compare the memory of 200 drafts with --drafts")
     parser.add_argument("--run", help=argparse.SUPPRESS)
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.run:
         print(json.dumps(WAYS[options.run](options.folder) | {"cpu": cpu_seconds()}))
+        return
+    if options.memory:
+        show_memory(200, options.drafts)
         return
     skipped = {*options.skip.split(";"), *(() if options.office else ("LibreOffice, one call",))}
     taken: dict[str, list[Result]] = {way: [] for way in WAYS if way not in skipped}
