@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from govdocs.reuse.join import CLIQUE
+
 OPENING = "这次全市人才工作会议，主要任务是总结去年的工作，分析面临的形势，安排今年的重点任务。"
 FIRST = (
     "过去一年，云陵市引进博士和高级工程师320人，建成实验室12个，企业研发投入增长15.6%。"
@@ -28,3 +30,11 @@ EDITED_SECOND = (
 def wrap(text: str, width: int) -> str:
     """`text` with a hard line end and a blank every `width` characters."""
     return "\n　".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+def collection() -> list[str]:
+    """Texts with rare and popular passages, and a pair that shares two popular ones in the same order."""
+    popular = [f"{chr(0x4E00 + 97 * n) * 9}。{SECOND}" for n in range(CLIQUE * 2)]
+    several = [f"{chr(0x6E00 + 97 * n) * 9}。{FIRST[:42]}" for n in range(CLIQUE + 3)]
+    pair = [FIRST[:42] + SECOND + OPENING, FIRST[:42] + SECOND + THIRD]
+    return [*popular, *several, *pair, EDITED_SECOND + OTHER, wrap(THIRD, 9)]
