@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     )
     from govdocs.model.renumber import renumber
     from govdocs.reading import Draft, read
+    from govdocs.reuse.ask import find_reuse
+    from govdocs.reuse.passage import ReuseReport
     from govdocs.writing.render import Rendered, render, render_bytes
     from govdocs.writing.restyle import FormatReport, format_docx
     from govdocs.writing.schema import document_schema
@@ -74,6 +76,8 @@ else:
         ),
         "govdocs.model.renumber": ("renumber",),
         "govdocs.reading": ("Draft", "read"),
+        "govdocs.reuse.ask": ("find_reuse",),
+        "govdocs.reuse.passage": ("ReuseReport",),
         "govdocs.writing.render": ("Rendered", "render", "render_bytes"),
         "govdocs.writing.restyle": ("FormatReport", "format_docx"),
         "govdocs.writing.schema": ("document_schema",),
@@ -113,6 +117,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "Rendered",
+    "ReuseReport",
     "Section",
     "Severity",
     "Speech",
@@ -125,6 +130,7 @@ __all__ = [
     "build",
     "document_schema",
     "fill",
+    "find_reuse",
     "format_docx",
     "read",
     "render",

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from govdocs import __version__
-from govdocs.cli import build, fill, fmt, fonts, kinds, new, show, split
+from govdocs.cli import build, dedupe, fill, fmt, fonts, index, kinds, new, reuse, show, split
 from govdocs.cli import format as format_command
 from govdocs.cli.help import Command, Group
 
@@ -32,6 +32,8 @@ for _name, _function in (
     ("format", format_command.format_),
     ("fill", fill.fill),
     ("show", show.show),
+    ("reuse", reuse.reuse),
+    ("dedupe", dedupe.dedupe),
     ("split", split.split),
     ("new", new.new),
     ("fmt", fmt.fmt),
@@ -39,6 +41,8 @@ for _name, _function in (
     ("kinds", kinds.kinds),
 ):
     app.command(_name, cls=Command, options_metavar="[选项]")(_function)
+
+app.add_typer(index.index, name="index", options_metavar="[选项]", subcommand_metavar="命令 ...")
 
 
 @app.callback()

@@ -42,5 +42,5 @@ class Group(TyperGroup):
         return _in_chinese(super().get_help(ctx))
 
     def list_commands(self, _ctx: Any) -> list[str]:
-        """The commands in the order they were declared."""
-        return list(self.commands)
+        """The commands in the order they were declared, groups of commands last."""
+        return sorted(self.commands, key=lambda name: isinstance(self.commands[name], TyperGroup))

@@ -22,3 +22,12 @@ SystemFonts: TypeAlias = Annotated[
     bool, typer.Option("--system-fonts/--no-system-fonts", help="是否用本机安装的字体")
 ]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="结果写成 JSON")]
+Since: TypeAlias = Annotated[
+    str, typer.Option("--since", metavar="日期", help="只看这以后的，如 2023、2023-05", show_default=False)
+]
+Speaker: TypeAlias = Annotated[
+    str, typer.Option("--speaker", metavar="姓名", help="只看这个讲话人的", show_default=False)
+]
+KindIs: TypeAlias = Annotated[
+    str, typer.Option("--kind", metavar="文种", help="只看这个文种的", show_default=False)
+]

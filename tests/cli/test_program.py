@@ -19,7 +19,7 @@ from govdocs.reading import read
 
 from .conftest import DRAFT, Run
 
-COMMANDS = ("build", "fill", "show", "split", "new", "fmt", "fonts", "kinds")
+COMMANDS = ("build", "format", "fill", "show", "reuse", "dedupe", "split", "new", "fmt", "fonts", "kinds", "index")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

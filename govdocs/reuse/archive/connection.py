@@ -102,6 +102,7 @@ def _check(connection: DuckDBPyConnection, path: Path, tables: set[str]) -> None
                 f"{told}是第{about.get(name, '？')}版，这个 govdocs 用第{ours}版；请换相应版本的 govdocs，或用原稿重新 index add",
                 path=path,
             )
-    ((size,),) = connection.execute("SELECT block_size * total_blocks FROM pragma_database_size()").fetchall()
+    # Free blocks at the end may never have been written.
+    ((size,),) = connection.execute("SELECT block_size * used_blocks FROM pragma_database_size()").fetchall()
     if path.stat().st_size < _HEAD + int(size):
         raise UnreadableFileError("档案库不完整（文件短了一截），请用备份，或删掉它重新 index add", path=path)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 POPULAR = 64
 """A fingerprint in more texts than this says nothing about which text is a state of which."""
+LETTERS = 5
+"""About so many letters are there to a fingerprint."""
 
 _SHARED = f"""
 WITH mine AS (SELECT DISTINCT hash FROM fingerprints WHERE number IN (SELECT unnest(?::INTEGER[]))),
@@ -53,13 +55,16 @@ def regroup(archive: Archive, fresh: Sequence[int]) -> None:
     for here, there in edges:
         low, high = sorted((root(here), root(there)))
         parent[high] = low
-    origins = {number: origin for number, origin, _, _ in rows}
-    names: dict[str, int] = {}
+    names: dict[int, str] = {}
+    for number, origin, _, _ in rows:
+        if origin:
+            # Whichever state names its office speaks for all, and the order of adding has no say.
+            names[root(number)] = min(names.get(root(number), origin), origin)
+    families: dict[str, int] = {}
     changes = []
-    for number, origin, state, family in rows:
+    for number, _, state, family in rows:
         first = root(number)
-        name = origins[first] or origin
-        now = names.setdefault(name, number) if name else first
+        now = families.setdefault(names[first], first) if first in names else first
         if (state, family) != (first, now):
             changes.append((number, first, now))
     _write(archive, changes)
@@ -80,7 +85,11 @@ def _find_states(archive: Archive, fresh: Sequence[int]) -> list[tuple[int, int]
     return sorted(
         (here, there)
         for here, there, size, other, shared in found
-        if is_one_text(Pair(str(here), str(there), size, other, shared, shared), abouts[here], abouts[there])
+        if is_one_text(
+            Pair(str(here), str(there), *(LETTERS * count for count in (size, other, shared, shared))),
+            abouts[here],
+            abouts[there],
+        )
     )
 
 

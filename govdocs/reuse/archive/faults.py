@@ -24,10 +24,13 @@ def explained(path: Path) -> Iterator[None]:
     """
     import duckdb
 
-    faults = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
     try:
         yield
-    except (*faults, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.ConnectionException) as error:
+    except (duckdb.ProgrammingError, duckdb.DataError, duckdb.NotSupportedError):
+        raise
+    except duckdb.Error as error:
+        if str(error).startswith("Resource In Use"):
+            raise
         raise explain(str(error), path) from error
 
 

@@ -63,10 +63,7 @@ def _insert(archive: Archive, texts: dict[int, ReuseText]) -> None:
     """The rows of new texts and their fingerprints, these in order of their hashes."""
     if not texts:
         return
-    letters = fold_texts(
-        [text.text for text in texts.values()],
-        [[span for block in text.blocks for span in block.spans] for text in texts.values()],
-    )
+    letters = fold_texts([text.text for text in texts.values()], [text.compared for text in texts.values()])
     positions, hashes = fingerprint_letters(letters)
     owners = letters.text_of(positions.astype(np.int64))
     numbers = np.fromiter(texts, np.int32, len(texts))

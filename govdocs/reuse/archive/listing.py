@@ -94,3 +94,11 @@ def find_numbers(archive: Archive, names: Sequence[str]) -> tuple[list[int], lis
         else:
             raise UsageError(f"档案库里没有“{name}”；编号和文件名看 govdocs index list", path=archive.path)
     return numbers, paths
+
+
+def files_of(archive: Archive, key: str) -> tuple[str, ...]:
+    """The files that hold the text `key`; () if the archive does not have it, its name if no file is known."""
+    rows = archive.connection.execute(
+        "SELECT coalesce(f.path, t.name) FROM texts t LEFT JOIN files f ON f.number = t.number WHERE t.key = ? ORDER BY 1", [key]
+    ).fetchall()
+    return tuple(path for (path,) in rows)
