@@ -23,6 +23,7 @@ from govdocs.reading import Draft, read_text
 _BLANKS = re.compile(r"\s+")
 _DIGITS = re.compile(r"(?<=[^\d\s第（(])\d+")
 _HALF = str.maketrans("，：；（）！？", ",:;()!?")
+_FULL = str.maketrans(",:;()!?", "，：；（）！？")
 _MASKS = ("**", "xx", "××")
 _WIDTH = 26
 
@@ -185,6 +186,11 @@ def found_in(draft: Draft) -> Counter[str]:
     return found
 
 
+def _widened(found: Counter[str]) -> Counter[str]:
+    """Marks full-width: which width they have is no matter here."""
+    return Counter({key.translate(_FULL): count for key, count in found.items()})
+
+
 def score(want: Counter[str], got: Counter[str]) -> tuple[int, int, int]:
     """Right ones, missed ones, wrong ones."""
     right = (want & got).total()
@@ -198,7 +204,7 @@ def measure(texts: list[Text], name: str, show: int) -> float:
     shown = 0
     for text in texts:
         changed = Text(text.name, tuple(map(change, text.lines)), text.headings, text.articles, text.levels)
-        want, got = expected(changed), found_in(read_text(damage(changed)))
+        want, got = _widened(expected(changed)), _widened(found_in(read_text(damage(changed))))
         if not text.headings:
             # Where the gold names no heading, the text may still have some it did not look for.
             got = Counter({key: count for key, count in got.items() if key.startswith("条")})

@@ -3,21 +3,56 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from govdocs.findings import Severity
 from govdocs.reading.lines import Line, split_lines
 from govdocs.reading.notes import Notes
+from govdocs.reading.repair.blanks import close_up
+from govdocs.reading.repair.characters import find_mojibake, take_out_invisible
+from govdocs.reading.repair.chrome import take_out_chrome
+from govdocs.reading.repair.contents import take_out_contents
+from govdocs.reading.repair.doubled import take_out_doubled
 from govdocs.reading.repair.edits import Edit, apply_edits
 from govdocs.reading.repair.glue import SURE, cut_glued_bodies
+from govdocs.reading.repair.indents import break_at_indents
+from govdocs.reading.repair.marks_width import set_widths
+from govdocs.reading.repair.markup import take_out_markup
+from govdocs.reading.repair.pages import take_out_pages
 from govdocs.reading.repair.structure import put_line_ends_right
 
 STEPS: Mapping[str, str] = {
+    "invisible": "去掉看不见的字符",
+    "markup": "去掉网页标记",
+    "lost-line-end": "按段首空格补上换行",
+    "web-page": "去掉网页上不属于正文的字",
+    "page-number": "去掉页码",
+    "running-head": "去掉页眉",
+    "contents": "去掉目录",
+    "doubled-text": "正文贴了两遍，去掉后一遍",
+    "stray-blank": "去掉字间的空格",
+    "odd-blank": "特殊空格改为普通空格",
+    "half-width-mark": "半角标点改为全角",
+    "full-width-figure": "全角数字、字母改为半角",
     "wrapped-line": "硬换行接上",
     "glued-heading": "粘在上一段的标题拆开",
     "glued-body": "标题与正文粘在一起，没有标点，从中断开",
 }
 """Name of every step → what it does, for reports."""
+
+_IN_ORDER: tuple[Callable[[str, list[Line]], list[Edit]], ...] = (
+    take_out_invisible,
+    take_out_markup,
+    break_at_indents,
+    take_out_chrome,
+    take_out_pages,
+    take_out_contents,
+    take_out_doubled,
+    put_line_ends_right,  # before blanks go, which tell an article's beginning from a mention of it
+    close_up,
+    set_widths,
+    cut_glued_bodies,
+)
 
 _EACH = 6
 """Up to this many changes of one step are reported one by one."""
@@ -28,13 +63,22 @@ def repair_lines(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[
     if not lines:
         return text, lines
     start = lines[0].begin
-    for step in (put_line_ends_right, cut_glued_bodies):
+    for step in _IN_ORDER:
         if edits := step(text, lines):
             _report(text, edits, notes)
             apply_edits(edits, notes)
             text = notes.working.text
             lines = [line for line in split_lines(text) if line.begin >= start]
+            if not lines:
+                break
+    _report_mojibake(text, start, notes)
     return text, lines
+
+
+def _report_mojibake(text: str, start: int, notes: Notes) -> None:
+    if found := find_mojibake(text, start):
+        shown = text[max(found[0] - 6, 0) : found[1] + 6].replace("\n", " ")
+        notes.report("mojibake", f"“{shown}”像是乱码，请从原文件重新复制", *found)
 
 
 def _report(text: str, edits: list[Edit], notes: Notes) -> None:

@@ -1,0 +1,59 @@
+"""Stray blanks inside sentences. 李　明 in a list of names keeps its own."""
+
+from __future__ import annotations
+
+import re
+
+from govdocs.reading.lines import Line
+from govdocs.reading.ordinals import ordinal_at
+from govdocs.reading.repair.edits import Edit
+
+_BLANKS = "[ \u00a0\u2002-\u200a\u202f\u205f]"
+_HANZI = "\u4e00-\u9fff"
+_STRAY = re.compile(
+    rf"(?<=[{_HANZI}，。；：、！？”》）]){_BLANKS}{{1,3}}(?=[{_HANZI}，。；：、！？“”《》（）\d])|(?<=[\d%]){_BLANKS}{{1,3}}(?=[{_HANZI}，。；：、])"
+)
+_ODD = re.compile("[\u00a0\u2002-\u200a\u202f\u205f]")
+_SENTENCE = re.compile("[，。；]")
+_FORM = re.compile(r"\t|\{[{%]")  # a table, a form to be filled in
+_LEAST = 20
+_SEPARATORS = frozenset("，。；：、！？“”《》（） \u3000\u00a0\t\n")
+
+
+def close_up(text: str, lines: list[Line]) -> list[Edit]:
+    """Takes blanks out of sentences; blanks of odd widths elsewhere become plain ones."""
+    odd = _ODD.search(text) is not None
+    if not odd and " " not in text:
+        return []
+    edits: list[Edit] = []
+    for line in lines:
+        if line.marks or text[line.start] == "|" or _FORM.search(text, line.start, line.end):
+            continue
+        edits += _stray(text, line)
+        if odd:
+            taken = {at for edit in edits for at in range(edit.start, edit.end)} if edits else set()
+            edits += [
+                Edit("odd-blank", match.start(), match.end(), " ")
+                for match in _ODD.finditer(text, line.start, line.end)
+                if match.start() not in taken
+            ]
+    return edits
+
+
+def _stray(text: str, line: Line) -> list[Edit]:
+    if line.end - line.start < _LEAST or not _SENTENCE.search(text, line.start, line.end):
+        return []
+    ordinal = ordinal_at(text, line.start, line.end)
+    start = line.start + (ordinal.length + 1 if ordinal else 0)
+    return [
+        Edit("stray-blank", match.start(), match.end())
+        for match in _STRAY.finditer(text, start, line.end)
+        if not _parts_name(text, match.start(), match.end())
+    ]
+
+
+def _parts_name(text: str, start: int, end: int) -> bool:
+    """True for the blank of 李 明: a single character on either side, then a mark or another blank."""
+    alone_before = start < 2 or text[start - 2] in _SEPARATORS
+    alone_after = end + 1 >= len(text) or text[end + 1] in _SEPARATORS
+    return alone_before and alone_after

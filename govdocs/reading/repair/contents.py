@@ -1,0 +1,59 @@
+"""A table of contents that says again what the headings say."""
+
+from __future__ import annotations
+
+import re
+
+from govdocs.reading.lines import Line
+from govdocs.reading.repair.edits import Edit
+
+_TITLE = re.compile(r"[【\[]?\s*目\s*[录次]\s*[】\]]?")
+_LEADERS = re.compile(r"[\s.．。·…⋯—\-]*\d{0,4}$")
+_BLANKS = re.compile(r"\s+")
+_EARLIEST = 40
+_FEWEST = 2
+_LONGEST = 60
+
+
+def take_out_contents(text: str, lines: list[Line]) -> list[Edit]:
+    """Takes out the line 目录 and the lines below it that come again as headings."""
+    for at, line in enumerate(lines[:_EARLIEST]):
+        if line.end - line.begin <= 8 and not line.marks and _TITLE.fullmatch(text, line.begin, line.end):
+            last = _last_entry(text, lines, at)
+            return [Edit("contents", line.begin, lines[last + 1].begin)] if last else []
+    return []
+
+
+def _last_entry(text: str, lines: list[Line], title: int) -> int:
+    """The last line of the contents that begins below line `title`; 0 if there are none."""
+    entries: list[str] = []
+    for at in range(title + 1, len(lines)):
+        words = _entry(text, lines[at])
+        if not words or words in entries or lines[at].marks:
+            break
+        entries.append(words)
+    while entries and not _comes_again(text, lines, title + len(entries), entries):
+        entries.pop()
+    return title + len(entries) if len(entries) >= _FEWEST else 0
+
+
+def _entry(text: str, line: Line) -> str:
+    if line.end - line.begin > _LONGEST:
+        return ""
+    return _BLANKS.sub("", _LEADERS.sub("", text[line.begin : line.end]))
+
+
+def _comes_again(text: str, lines: list[Line], last: int, entries: list[str]) -> bool:
+    """True where the line after the contents is the first of them again, and the others follow."""
+    if last + 1 >= len(lines) or _entry(text, lines[last + 1])[: len(entries[0])] != entries[0]:
+        return False
+    wanted, found = iter(entries), 0
+    want = next(wanted)
+    for line in lines[last + 1 :]:
+        if line.end - line.begin <= _LONGEST and _entry(text, line) == want:
+            found += 1
+            following = next(wanted, None)
+            if following is None:
+                break
+            want = following
+    return found >= 0.8 * len(entries)

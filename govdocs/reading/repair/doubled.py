@@ -1,0 +1,40 @@
+"""A body pasted twice."""
+
+from __future__ import annotations
+
+from govdocs.reading.lines import Line
+from govdocs.reading.repair.edits import Edit
+
+_LONG = 60
+_FEWEST = 400
+
+
+def take_out_doubled(text: str, lines: list[Line]) -> list[Edit]:
+    """Takes out the second copy where the end of the text is line by line what stands before it."""
+    met: dict[str, int] = {}
+    for at, line in enumerate(lines):
+        if line.end - line.start < _LONG or line.marks or text[line.start] == "|":
+            continue
+        first = met.setdefault(text[line.start : line.end], at)
+        if first == at:
+            continue
+        start = _start_of_copy(text, lines, first, at)
+        if start:
+            return [Edit("doubled-text", lines[start].begin, lines[-1].end)]
+        return []
+    return []
+
+
+def _start_of_copy(text: str, lines: list[Line], first: int, again: int) -> int:
+    """The line the copy begins with, up to the end of the text; 0 if what follows is no copy."""
+    while first and _same(text, lines[first - 1], lines[again - 1]) and again - 1 > first:
+        first, again = first - 1, again - 1
+    length = len(lines) - again
+    if again - first < length or sum(line.end - line.start for line in lines[again:]) < _FEWEST:
+        return 0
+    same = all(_same(text, lines[first + step], lines[again + step]) for step in range(length))
+    return again if same and 2 * length >= again else 0
+
+
+def _same(text: str, one: Line, other: Line) -> bool:
+    return text[one.start : one.end] == text[other.start : other.end] and not one.marks and not other.marks

@@ -1,0 +1,53 @@
+"""Half-width marks among hanzi and full-width figures, where there is no doubt what was meant."""
+
+from __future__ import annotations
+
+import re
+
+from govdocs.reading.lines import Line
+from govdocs.reading.repair.edits import Edit
+
+_HALF = ",;:!?"
+_MARK = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?](?=[\u4e00-\u9fff“《（]|$)", re.MULTILINE)
+_BRACKETS = re.compile(r"(?<=[\u4e00-\u9fff”》])\(([^()（）\n]{0,60}[\u4e00-\u9fff][^()（）\n]{0,60})\)")
+_FIGURES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．](?:[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％])?")
+_ANY_FIGURE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+def set_widths(text: str, lines: list[Line]) -> list[Edit]:
+    """Marks between hanzi full-width, figures and letters half-width."""
+    halves = any(mark in text for mark in ",;:!?(")
+    figures = _ANY_FIGURE.search(text) is not None
+    if not halves and not figures:
+        return []
+    edits: list[Edit] = []
+    for line in lines:
+        if line.marks or text[line.start] == "|" or text.find("{{", line.start, line.end) >= 0:
+            continue
+        if halves:
+            edits += _marks(text, line)
+        if figures:
+            edits += _figures(text, line)
+    return edits
+
+
+def _marks(text: str, line: Line) -> list[Edit]:
+    edits = [
+        Edit("half-width-mark", match.start(), match.end(), match[0].translate(_WIDE))
+        for match in _MARK.finditer(text, line.start, line.end)
+    ]
+    for match in _BRACKETS.finditer(text, line.start, line.end):
+        edits.append(Edit("half-width-mark", match.start(), match.start() + 1, "（"))
+        edits.append(Edit("half-width-mark", match.end() - 1, match.end(), "）"))
+    return edits
+
+
+def _figures(text: str, line: Line) -> list[Edit]:
+    """Figures inside a line; those of an ordinal at its start are read as they are."""
+    return [
+        Edit("full-width-figure", match.start(), match.end(), match[0].translate(_NARROW))
+        for match in _FIGURES.finditer(text, line.start + 1, line.end)
+        if match.start() > line.start + 2
+    ]

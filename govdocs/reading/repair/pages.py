@@ -1,0 +1,74 @@
+"""Page numbers, and the running heads that stand beside them, left in a text that was copied page by page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from govdocs.reading.lines import Line
+from govdocs.reading.repair.edits import Edit
+
+_SET_OFF = re.compile(
+    r"[—–―－\-·•~]+\s*(\d{1,4})\s*[—–―－\-·•~]+|第\s*(\d{1,4})\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|Page\s*(\d{1,4})(?:\s*of\s*\d{1,4})?"
+)
+_BARE = re.compile(r"(\d{1,4})(?:\s*/\s*\d{1,4})?")
+_LONGEST = 24
+_LONGEST_HEAD = 40
+_FEWEST = 3
+
+
+def take_out_pages(text: str, lines: list[Line]) -> list[Edit]:
+    """Takes out page numbers that count on, and short lines met again and again beside them."""
+    numbered = _page_numbers(text, lines)
+    if not numbered:
+        return []
+    gone = set(numbered) | _running_heads(text, lines, numbered)
+    return [
+        take_out_line("page-number" if at in numbered else "running-head", text, lines, at)
+        for at in sorted(gone)
+    ]
+
+
+def take_out_line(step: str, text: str, lines: list[Line], at: int) -> Edit:
+    """The edit that takes line number `at` out, and the blank lines around it with it."""
+    if at + 1 < len(lines):
+        start = lines[at - 1].end + 1 if at else lines[at].begin
+        if text[start - 1 : start + 1] == "\r\n":
+            start += 1
+        return Edit(step, min(start, lines[at].begin), lines[at + 1].begin)
+    return Edit(step, lines[at].begin, lines[at].end)
+
+
+def _page_numbers(text: str, lines: list[Line]) -> dict[int, int]:
+    """The line of every page number; none unless they count on from page to page."""
+    found: dict[int, int] = {}
+    bare: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        if line.end - line.begin > _LONGEST or line.marks:
+            continue
+        words = text[line.begin : line.end]
+        if match := _SET_OFF.fullmatch(words):
+            found[at] = int(match[1] or match[2] or match[3])
+        elif match := _BARE.fullmatch(words):
+            bare[at] = int(match[1])
+    if not _count_on(list(found.values()), 1):
+        found = {}
+    return found | (bare if _count_on(list(bare.values()), _FEWEST) else {})
+
+
+def _count_on(numbers: list[int], fewest: int) -> bool:
+    steps = [after - before for before, after in pairwise(numbers)]
+    return len(numbers) >= fewest and all(1 <= step <= 2 for step in steps)
+
+
+def _running_heads(text: str, lines: list[Line], numbered: dict[int, int]) -> set[int]:
+    beside = [
+        at for page in numbered for at in (page - 1, page + 1) if 0 <= at < len(lines) and at not in numbered
+    ]
+    short = [at for at in beside if lines[at].end - lines[at].begin <= _LONGEST_HEAD and not lines[at].marks]
+    words = {at: text[lines[at].begin : lines[at].end] for at in short}
+    counts = Counter(words.values())
+    return {
+        at for at in short if counts[words[at]] >= max(_FEWEST, len(numbered) // 3) and "。" not in words[at]
+    }
