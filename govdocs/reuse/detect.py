@@ -105,12 +105,12 @@ def _extend(letters: Letters, runs: Runs, clusters: Clusters) -> Runs:
     ends = clusters.starts[:-1], clusters.starts[1:]
     lefts = _outermost(runs.here, runs.there, clusters, ends)
     rights = _outermost(-runs.here - runs.length, -runs.there - runs.length, clusters, ends)
-    before = extend_ends(letters, runs.here[lefts] - 1, runs.there[lefts] - 1, -1)
-    after = extend_ends(
-        letters, runs.here[rights] + runs.length[rights], runs.there[rights] + runs.length[rights], 1
-    )
+    after = runs.length[rights]
+    here = np.concatenate([runs.here[lefts] - 1, runs.here[rights] + after])
+    there = np.concatenate([runs.there[lefts] - 1, runs.there[rights] + after])
+    reached = extend_ends(letters, here, there, np.repeat(np.array([-1, 1]), [len(lefts), len(rights)]))
     grown = tuple(
-        np.concatenate([getattr(part, side) for part in (runs, before, after)]) for side in ("here", "there", "length")
+        np.concatenate([getattr(part, side) for part in (runs, reached)]) for side in ("here", "there", "length")
     )
     return Runs(*grown)
 

@@ -26,15 +26,15 @@ _BATCH = 1 << 14
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 
 
-def extend_ends(letters: Letters, here: Index, there: Index, direction: int) -> Runs:
-    """The runs reached by hopping from `here` and `there`, the next letters after a run's end.
+def extend_ends(letters: Letters, here: Index, there: Index, direction: Index) -> Runs:
+    """The runs reached by hopping from `here` and `there`, each going its own `direction`.
 
-    Going left (direction -1) these are the letters just before its start.
+    These are the letters after a run's end where the direction is 1, before its start where it is -1.
     """
     found = [Runs(*(np.zeros(0, np.int64) for _ in range(3)))]
     for start in range(0, len(here), _BATCH):
         batch = slice(start, start + _BATCH)
-        found.extend(_hop(letters, here[batch].copy(), there[batch].copy(), direction))
+        found.extend(_hop(letters, here[batch].copy(), there[batch].copy(), direction[batch]))
     return Runs(
         np.concatenate([runs.here for runs in found]),
         np.concatenate([runs.there for runs in found]),
@@ -42,25 +42,28 @@ def extend_ends(letters: Letters, here: Index, there: Index, direction: int) -> 
     )
 
 
-def _hop(letters: Letters, here: Index, there: Index, direction: int) -> list[Runs]:
+def _hop(letters: Letters, here: Index, there: Index, direction: Index) -> list[Runs]:
     count = len(here)
     score, best, best_hop = np.zeros(count), np.zeros(count), np.full(count, -1)
     hops: list[tuple[Index, Runs]] = []
     active = np.arange(count)
     for hop in range(MOST_HOPS):
-        skip_here, skip_there, found = _next_agreement(letters, here[active], there[active], direction)
-        active = active[found]
+        ways = direction[active]
+        skip_here, skip_there, found = _next_agreement(letters, here[active], there[active], ways)
+        active, ways = active[found], ways[found]
         if not len(active):
             break
-        here[active] += direction * skip_here[found]
-        there[active] += direction * skip_there[found]
+        skip_here, skip_there = skip_here[found], skip_there[found]
+        here[active] += ways * skip_here
+        there[active] += ways * skip_there
         apart = np.abs(there[active] - here[active]) >= RUN
-        active, skip_here, skip_there = active[apart], skip_here[found][apart], skip_there[found][apart]
-        length = equal_letters(letters, here[active], there[active], direction)
-        low = length - 1 if direction < 0 else 0
+        if not apart.all():
+            active, ways, skip_here, skip_there = (part[apart] for part in (active, ways, skip_here, skip_there))
+        length = equal_letters(letters, here[active], there[active], ways)
+        low = np.where(ways < 0, length - 1, 0)
         hops.append((active, Runs(here[active] - low, there[active] - low, length)))
-        here[active] += direction * length
-        there[active] += direction * length
+        here[active] += ways * length
+        there[active] += ways * length
         score[active] += length - SKIP_COST * np.maximum(skip_here, skip_there) - 1
         better = active[score[active] > best[active]]
         best[better], best_hop[better] = score[better], hop
@@ -77,7 +80,7 @@ def _skips() -> tuple[Index, Index, Index]:
 
 
 def _next_agreement(
-    letters: Letters, here: Index, there: Index, direction: int
+    letters: Letters, here: Index, there: Index, direction: Index
 ) -> tuple[Index, Index, NDArray[np.bool_]]:
     """How many letters to skip here and there to the nearest three that agree, and whether any do."""
     order, skip_here, skip_there = _skips()
@@ -93,10 +96,10 @@ def _next_agreement(
     return skip_here[nearest], skip_there[nearest], found
 
 
-def _window(letters: Letters, start: Index, direction: int) -> NDArray[np.uint32]:
+def _window(letters: Letters, start: Index, direction: Index) -> NDArray[np.uint32]:
     """Three letters as one word from each place of the window on; 0 past the end of the text."""
     last = len(letters.codes) - 1
-    steps = np.arange(WINDOW + SEED - 1) * direction
+    steps = direction[:, None] * np.arange(WINDOW + SEED - 1)
     codes = letters.codes.take(np.clip(start[:, None] + steps, -1, last), mode="wrap").astype(np.uint64)
     words = codes[:, :WINDOW].copy()
     for step in range(1, SEED):

@@ -76,17 +76,18 @@ def fold_texts(texts: Sequence[str], spans: Sequence[Sequence[Span]] = ()) -> Le
     """The letters of `texts`; of text n only what `spans[n]` covers, all of it where that is empty."""
     lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     origins = np.cumsum(lengths) - lengths
-    codes = [np.zeros(0, np.uint16)]
-    offsets = [np.zeros(0, np.int32)]
+    size = int(lengths.sum())
+    codes, offsets = np.empty(size, np.uint16), np.empty(size, np.int32)
     ends = [np.zeros(1, np.int64)]
     folded = 0
     for first, last in _batches(origins):
         letters, places, lasts = _fold_batch(texts[first:last], lengths[first:last], spans[first:last])
-        codes.append(letters)
-        offsets.append(places + np.int32(origins[first]))
+        after = folded + len(letters)
+        codes[folded:after] = letters
+        np.add(places, origins[first], out=offsets[folded:after], casting="unsafe")
         ends.append(lasts + (folded + 1))
-        folded += len(letters)
-    return Letters(np.concatenate(codes), np.concatenate(offsets), np.concatenate(ends), origins)
+        folded = after
+    return Letters(codes[:folded], offsets[:folded], np.concatenate(ends), origins)
 
 
 def _batches(origins: Index) -> Iterator[tuple[int, int]]:
@@ -98,7 +99,7 @@ def _batches(origins: Index) -> Iterator[tuple[int, int]]:
 
 def _fold_batch(
     texts: Sequence[str], lengths: Index, spans: Sequence[Sequence[Span]]
-) -> tuple[Codes, NDArray[np.int32], Index]:
+) -> tuple[Codes, Index, Index]:
     """Letters and places of some texts, and at which letter the 0 after each of them stands."""
     ends = np.cumsum(lengths) - 1
     codes = _letter_codes("\0".join(texts) + "\0")
@@ -108,7 +109,7 @@ def _fold_batch(
     keep = codes != 0
     keep[ends] = True
     at = np.flatnonzero(keep)
-    return codes[at], at.astype(np.int32), np.searchsorted(at, ends)
+    return codes[at], at, np.searchsorted(at, ends)
 
 
 def _letter_codes(text: str) -> Codes:

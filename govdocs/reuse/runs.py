@@ -42,8 +42,8 @@ def grow_runs(letters: Letters, first: Index, second: Index) -> Runs:
     there = here + diagonal
     sound = _equal_runs(letters, here, there)
     here, there, length = here[sound], there[sound], length[sound]
-    left = equal_letters(letters, here - 1, there - 1, -1)
-    right = equal_letters(letters, here + length, there + length, 1)
+    left = equal_letters(letters, here - 1, there - 1, np.full(len(here), -1))
+    right = equal_letters(letters, here + length, there + length, np.ones(len(here), np.int64))
     return _drop_repeats(here - left, there - left, length + left + right)
 
 
@@ -62,16 +62,16 @@ def _drop_repeats(here: Index, there: Index, length: Index) -> Runs:
     return Runs(here[keep], there[keep], length[keep])
 
 
-def equal_letters(letters: Letters, here: Index, there: Index, direction: int) -> Index:
-    """How many letters agree from `here` and `there` on, going in `direction` (1 or -1), per pair."""
+def equal_letters(letters: Letters, here: Index, there: Index, direction: Index) -> Index:
+    """How many letters agree from `here` and `there` on, going in `direction` (1 or -1 each)."""
     codes = letters.codes
     last = len(codes) - 1
     counts = np.zeros(len(here), dtype=np.int64)
-    steps = np.arange(_STEP) * direction
+    steps = np.arange(_STEP)
     active = np.arange(len(here))
     width = RUN
     while len(active):
-        offset = (counts[active] * direction)[:, None] + steps[:width]
+        offset = (counts[active, None] + steps[:width]) * direction[active, None]
         # Every text is followed by a 0, so that no run leaves its text; before the first stands none.
         a = codes.take(np.clip(here[active][:, None] + offset, -1, last), mode="wrap")
         b = codes.take(np.clip(there[active][:, None] + offset, -1, last), mode="wrap")
