@@ -74,8 +74,8 @@ def main() -> None:
     sections = [make_section(rng) for _ in range(given.sections)]
     texts = made_texts(sections, given.per_text)
     size = sum(len(text.text) for text in texts)
-    chosen = rng.sample(sections, 20)
-    draft = made_text([*chosen[:10], *(edited(section, rng) for section in chosen[10:]), *(make_section(rng) for _ in range(10))], 7)
+    chosen = rng.sample(sections, 24)
+    draft = made_text([*chosen[:12], *(edited(section, rng) for section in chosen[12:]), *(make_section(rng) for _ in range(12))], 7)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "库.duckdb"
         started = time.perf_counter()
