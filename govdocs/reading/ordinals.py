@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from govdocs.notation import Ordinal, parse_ordinal
 
-_FIRST = frozenset("零〇一二三四五六七八九十百千两（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
+ORDINAL_OPENERS = frozenset("零〇一二三四五六七八九十百千两（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
+"""The characters an ordinal can begin with."""
 _LONGEST = 16
 _STATUTE_STYLES = ("第一章", "第一节", "第一条")
 _LONGEST_CHAPTER = 40
@@ -15,7 +16,7 @@ def ordinal_at(text: str, start: int, end: int) -> Ordinal | None:
 
     第三条战线 is no 条: 条 wants a blank after it, 章 and 节 a short line of their own.
     """
-    if text[start] not in _FIRST:
+    if text[start] not in ORDINAL_OPENERS:
         return None
     ordinal = parse_ordinal(text[start : min(end, start + _LONGEST)])
     if ordinal is None or ordinal.style not in _STATUTE_STYLES:

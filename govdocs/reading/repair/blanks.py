@@ -11,9 +11,11 @@ from govdocs.reading.repair.edits import Edit
 _BLANKS = "[ \u00a0\u2002-\u200a\u202f\u205f]"
 _HANZI = "\u4e00-\u9fff"
 _STRAY = re.compile(
-    rf"(?<=[{_HANZI}，。；：、！？”》）]){_BLANKS}{{1,3}}(?=[{_HANZI}，。；：、！？“”《》（）\d])|(?<=[\d%]){_BLANKS}{{1,3}}(?=[{_HANZI}，。；：、])"
+    rf"{_BLANKS}(?<=[{_HANZI}，。；：、！？”》）].){_BLANKS}{{0,2}}(?=[{_HANZI}，。；：、！？“”《》（）\d])|"
+    rf"{_BLANKS}(?<=[\d%].){_BLANKS}*(?=[{_HANZI}，。；：、])"
 )
-_ODD = re.compile("[\u00a0\u2002-\u200a\u202f\u205f]")
+_ODD_BLANKS = "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_ODD = re.compile(f"[{_ODD_BLANKS}]")
 _SENTENCE = re.compile("[，。；]")
 _FORM = re.compile(r"\t|\{[{%]")  # a table, a form to be filled in
 _LEAST = 20
@@ -22,16 +24,19 @@ _SEPARATORS = frozenset("，。；：、！？“”《》（） \u3000\u00a0\t\
 
 def close_up(text: str, lines: list[Line]) -> list[Edit]:
     """Takes blanks out of sentences; blanks of odd widths elsewhere become plain ones."""
-    odd = _ODD.search(text) is not None
+    odd = any(char in text for char in _ODD_BLANKS)
     if not odd and " " not in text:
         return []
     edits: list[Edit] = []
     for line in lines:
+        if not odd and text.find(" ", line.start, line.end) < 0:
+            continue
         if line.marks or text[line.start] == "|" or _FORM.search(text, line.start, line.end):
             continue
+        before = len(edits)
         edits += _stray(text, line)
         if odd:
-            taken = {at for edit in edits for at in range(edit.start, edit.end)} if edits else set()
+            taken = {at for edit in edits[before:] for at in range(edit.start, edit.end)}
             edits += [
                 Edit("odd-blank", match.start(), match.end(), " ")
                 for match in _ODD.finditer(text, line.start, line.end)

@@ -62,9 +62,11 @@ def first_body_line(text: str, lines: list[Line]) -> int:
 
 def carries_on(known: Reading, before: Line, line: Line, joined: bool) -> bool:
     """True where `line`, which begins with no ordinal, is the rest of `before`."""
+    text = known.text
+    if known.width is None and text[before.end - 1] in FINISHED:
+        return False
     if before.marks or line.marks or (line.follows_blank and not known.spaced):
         return False
-    text = known.text
     if text[before.start] == "|" or text[line.start] == "|":
         return False
     if known.width is not None:

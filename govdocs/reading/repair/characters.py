@@ -13,6 +13,8 @@ _MOJIBAKE = re.compile(
     "锟斤拷|烫烫烫|屯屯屯|鈥[滃濄�]|(?:[ÃÂâäåæçèé][\u0080-\u00bf€™œž]){2,}|(?:[鐨勫湪鍜屼簡鏄浜鎵锛銆]{4,})|\ufffd"
 )
 
+_TELLTALE = "锟烫屯鈥鐨銆鍦ÃÂâäåæçèé\ufffd"
+
 
 def take_out_invisible(text: str, lines: list[Line]) -> list[Edit]:
     """Takes out characters without a width, which search and numbering stumble over."""
@@ -28,5 +30,7 @@ def take_out_invisible(text: str, lines: list[Line]) -> list[Edit]:
 
 def find_mojibake(text: str, start: int) -> tuple[int, int] | None:
     """The first place from `start` on where the text was read in a wrong encoding; None without one."""
+    if not any(text.find(char, start) >= 0 for char in _TELLTALE):
+        return None
     match = _MOJIBAKE.search(text, start)
     return match.span() if match else None

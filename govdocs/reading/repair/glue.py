@@ -50,11 +50,23 @@ class _Numbered:
 
 def cut_glued_bodies(text: str, lines: list[Line]) -> list[Edit]:
     """A line end after every heading that runs on into its body without a mark."""
+    if not any(_is_endless(text, line) for line in lines):
+        return []
     edits: list[Edit] = []
     for group in _groups(text, lines):
         if _is_glued(group):
             edits += _cut(text, group)
     return edits
+
+
+def _is_endless(text: str, line: Line) -> bool:
+    """True for a numbered line without a full stop where a heading would have to end."""
+    if (
+        line.end - line.start <= LONGEST_HEADING
+        or text.find("。", line.start, line.start + LONGEST_HEADING) >= 0
+    ):
+        return False
+    return not line.marks and ordinal_at(text, line.start, line.end) is not None
 
 
 def _groups(text: str, lines: list[Line]) -> Iterator[list[_Numbered]]:

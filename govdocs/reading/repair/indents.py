@@ -10,17 +10,19 @@ from govdocs.reading.phrases import ends_like_title
 from govdocs.reading.repair.edits import Edit
 
 _INDENT = re.compile("(?<=[^\\s])(?:\u3000{2,}| {4,}|\u00a0{4,})(?=[^\\s])")
+_INDENTS = ("\u3000\u3000", "    ", "\u00a0\u00a0\u00a0\u00a0")
 _STOPS = frozenset("。！？；：”）!?;:")
 _LONGEST_HEADING = 60
 
 
 def break_at_indents(text: str, lines: list[Line]) -> list[Edit]:
     """A line end for every indent that follows a stop, a heading or a title, or stands before an ordinal."""
-    if "\u3000\u3000" not in text and "    " not in text and "\u00a0\u00a0\u00a0\u00a0" not in text:
-        return []
+    indents = [indent for indent in _INDENTS if indent in text]
     edits: list[Edit] = []
     for line in lines:
-        if line.marks or text[line.start] == "|":
+        if line.marks or all(text.find(indent, line.start, line.end) < 0 for indent in indents):
+            continue
+        if text[line.start] == "|":
             continue
         begins = line.start
         for match in _INDENT.finditer(text, line.start, line.end):

@@ -8,18 +8,18 @@ from govdocs.reading.lines import Line
 from govdocs.reading.repair.edits import Edit
 
 _HALF = ",;:!?"
-_MARK = re.compile(r"(?<=[\u4e00-\u9fff”》）])[,;:!?](?=[\u4e00-\u9fff“《（]|$)", re.MULTILINE)
-_BRACKETS = re.compile(r"(?<=[\u4e00-\u9fff”》])\(([^()（）\n]{0,60}[\u4e00-\u9fff][^()（）\n]{0,60})\)")
+_MARK = re.compile(r"[,;:!?](?<=[\u4e00-\u9fff”》）].)(?=[\u4e00-\u9fff“《（]|$)", re.MULTILINE)
+_BRACKETS = re.compile(r"\((?<=[\u4e00-\u9fff”》].)([^()（）\n]{0,60}[\u4e00-\u9fff][^()（）\n]{0,60})\)")
 _FIGURES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．](?:[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％])?")
-_ANY_FIGURE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 def set_widths(text: str, lines: list[Line]) -> list[Edit]:
     """Marks between hanzi full-width, figures and letters half-width."""
-    halves = any(mark in text for mark in ",;:!?(")
-    figures = _ANY_FIGURE.search(text) is not None
+    start = lines[0].begin
+    halves = (_MARK.search(text, start) or _BRACKETS.search(text, start)) is not None
+    figures = any(figure in text for figure in "０１２３４５６７８９％Ａ")
     if not halves and not figures:
         return []
     edits: list[Edit] = []

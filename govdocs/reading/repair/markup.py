@@ -20,7 +20,7 @@ _BREAKS = re.compile(r"</?(?:p|br|div|tr|li|h[1-6])\b", re.IGNORECASE)
 
 def take_out_markup(text: str, lines: list[Line]) -> list[Edit]:
     """Takes out tags (a paragraph's end becomes a line end) and writes entities as their characters."""
-    if not ("<" in text or "&" in text):
+    if not any(pattern.search(text, lines[0].begin) for pattern in (_TAG, _ENTITY, _ESCAPE)):
         return []
     return [
         edit for line in lines if not line.marks and text[line.start] != "|" for edit in _in_line(text, line)

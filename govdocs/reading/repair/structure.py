@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govdocs.reading.lines import Line
+from govdocs.reading.ordinals import ORDINAL_OPENERS
 from govdocs.reading.repair.breaks import Reading, carries_on, first_body_line, survey
 from govdocs.reading.repair.candidates import STATUTE, Candidate, Where, fixed_candidate, middle_candidates
 from govdocs.reading.repair.edits import Edit
@@ -53,17 +54,20 @@ def _candidates(known: Reading, lines: list[Line], body: int) -> list[Candidate]
     text = known.text
     own: list[Candidate | None] = []
     for at, line in enumerate(lines):
+        if line.marks or text[line.start] not in ORDINAL_OPENERS:
+            own.append(None)
+            continue
         where = Where.BREAK if at > body and _may_carry_on(known, lines[at - 1], line) else Where.FIXED
-        own.append(None if line.marks else fixed_candidate(text, at, line, where, 0.3))
+        own.append(fixed_candidate(text, at, line, where, 0.3))
     dense = len(text) > _DENSE * len(lines)
     everywhere = dense or not is_consistent([candidate for candidate in own if candidate])
     found: list[Candidate] = []
     for at, (line, candidate) in enumerate(zip(lines, own, strict=True)):
         if candidate is not None:
             found.append(candidate)
-        if line.marks or text[line.start] == "|":
-            continue
-        if everywhere or _may_hide_heading(known, line, candidate):
+        if (everywhere or _may_hide_heading(known, line, candidate)) and not (
+            line.marks or text[line.start] == "|"
+        ):
             found += middle_candidates(text, at, line, dense or line.end - line.start > _LONG_LINE)
     return found
 
@@ -82,7 +86,7 @@ def _may_carry_on(known: Reading, before: Line, line: Line) -> bool:
         before.marks
         or line.marks
         or (line.follows_blank and not known.spaced)
-        or text[before.end - 1] in FINISHED | {"。"}
+        or text[before.end - 1] in FINISHED
     ):
         return False
     if known.width is not None:
