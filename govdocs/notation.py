@@ -172,7 +172,7 @@ def format_date(year: int | None, month: int | None, day: int | None) -> str:
     return f"{year or blank * 2}年{month or blank}月{day or blank}日"
 
 
-LINE_MARKS = ("正文", "标题", "结尾", "部分", "称谓", "表题", "原号", "无号", "自动号", "接排", "独行", "领句",
+LINE_MARKS = ("正文", "标题", "结尾", "部分", "称谓", "表题", "原号", "无号", "自动号", "样式", "接排", "独行", "领句",
               "强调", "引用", "注", "隐藏")
 """Names that may stand in 〔〕 at the head of a line of draft text, beside the levels (一级, 二级 …);
 see docs/draft-text.md."""

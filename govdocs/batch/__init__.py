@@ -4,7 +4,7 @@ One bad draft never stops the rest, no input is ever overwritten, and no two dra
 """
 
 from govdocs.batch.build import build
-from govdocs.batch.inputs import DRAFT_SUFFIXES, DraftFile, find_drafts
+from govdocs.batch.inputs import DraftFile, find_drafts
 from govdocs.batch.report import BuildReport, Built
 
-__all__ = ["DRAFT_SUFFIXES", "BuildReport", "Built", "DraftFile", "build", "find_drafts"]
+__all__ = ["BuildReport", "Built", "DraftFile", "build", "find_drafts"]

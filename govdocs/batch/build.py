@@ -66,23 +66,14 @@ def _check_settings(look: Look, kind: str | None, jobs: int) -> None:
     if jobs < 0:
         raise UsageError(f"进程数不能是负数：{jobs}")
     if kind is not None:
-        check_kind(kind)
+        from govdocs.model.kinds import require_kind
+
+        require_kind(kind)
     _ = look.sheet
     if look.template is not None and not look.template.is_file():
         raise UsageError("没有这个模板文件", path=look.template)
     if look.fonts:
         _ = look.book
-
-
-def check_kind(name: str) -> str:
-    """The English name of the kind called `name`. Raises UsageError that lists the kinds there are."""
-    from govdocs.model import KINDS, find_kind
-
-    found = find_kind(name)
-    if found is None:
-        known = "、".join(f"{kind.label}（{kind.name}）" for kind in KINDS.values())
-        raise UsageError(f"没有“{name}”这个文种；可用：{known}")
-    return found.name
 
 
 def _work(work: Sequence[Job], settings: Settings, jobs: int, progress: Progress | None) -> list[Built]:

@@ -10,9 +10,7 @@ from pathlib import Path
 
 from govdocs.batch.products import is_product
 from govdocs.errors import GovdocsError, UsageError
-
-DRAFT_SUFFIXES = (".txt", ".md", ".docx", ".yaml", ".yml", ".json")
-"""What is taken for a draft in a folder; a file named outright is tried whatever its suffix."""
+from govdocs.reading import DRAFT_SUFFIXES
 
 STDIN = "-"
 
@@ -29,7 +27,7 @@ class DraftFile:
     data: bytes | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
-        return "标准输入" if self.data is not None else str(self.path)
+        return str(self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from govdocs.cli.console import note, progress_bar, result, result_json, watched
-from govdocs.cli.notices import report_built, report_notices
+from govdocs.cli.notices import report_built, report_notices, report_substitutions
 from govdocs.cli.options import AsJson, Drafts, Fonts, Kind, Style, SystemFonts
 from govdocs.errors import UsageError
 
@@ -89,9 +89,8 @@ def run(
 
 def run_stream(look: Look, to: list[str] | None, *, kind: str | None = None, renumber: bool = False) -> int:
     """Exit code 0 after the draft on stdin has been written to stdout as one file."""
-    from govdocs.batch.build import check_kind
+    from govdocs.cli.stream import NAME, read_draft
     from govdocs.model.renumber import renumber as count_afresh
-    from govdocs.reading import read_bytes
     from govdocs.writing.render import Rendering, parse_format
 
     formats = [parse_format(name) for name in to or ["docx"]]
@@ -99,12 +98,10 @@ def run_stream(look: Look, to: list[str] | None, *, kind: str | None = None, ren
         raise UsageError("标准输入只能写成一种格式到标准输出；要几种格式，请用 -o 指一个文件夹")
     if sys.stdout.isatty() and formats[0] in ("docx", "pdf"):
         raise UsageError("终端显示不了这种格式；请用 -o 指明输出，或接到别的程序")
-    if kind is not None:
-        check_kind(kind)
-    draft = read_bytes(sys.stdin.buffer.read(), "标准输入", kind=kind)
+    draft = read_draft("-", kind)
     document = count_afresh(draft.document) if renumber else draft.document
     done = Rendering(document, look).write(formats[0])
-    report_notices("标准输入", draft.findings, done.substitutions, done.missing_glyphs)
+    report_notices(NAME, draft.findings, done.substitutions, done.missing_glyphs)
     sys.stdout.buffer.write(done.data)
     sys.stdout.buffer.flush()
     return 0
@@ -114,8 +111,10 @@ def _draft(name: str) -> str | DraftFile:
     if name != "-":
         return name
     from govdocs.batch import DraftFile
+    from govdocs.cli.stream import stream_name
 
-    return DraftFile(Path("标准输入"), data=sys.stdin.buffer.read())
+    data = sys.stdin.buffer.read()
+    return DraftFile(Path(stream_name(data)), data=data)
 
 
 def _tell(report: BuildReport) -> None:
@@ -123,6 +122,7 @@ def _tell(report: BuildReport) -> None:
         result(str(path))
     for item in report.items:
         report_built(item)
+    report_substitutions(notice for item in report.items for notice in item.substitutions)
     for path in report.skipped:
         note(f"{path}：是以前排出来的成品，没有当稿子", style="dim")
     if watched() and len(report.items) > 1:

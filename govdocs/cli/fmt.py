@@ -43,12 +43,12 @@ def run(
 ) -> int:
     """The exit code after formatting every draft, or after checking that every one is formatted."""
     from govdocs.batch import find_drafts
-    from govdocs.batch.build import check_kind
+    from govdocs.model.kinds import require_kind
 
     if sum((out is not None, in_place, check)) > 1:
         raise UsageError("-o、--in-place、--check 只能用一个")
     if kind is not None:
-        check_kind(kind)
+        require_kind(kind)
     if drafts == ["-"]:
         return _format_stream(out, check=check, in_place=in_place, kind=kind)
     found = find_drafts(drafts, avoid=out if out and not out.suffix else None)
@@ -83,17 +83,18 @@ def _fail(error: GovdocsError, code: int) -> int:
 
 
 def _format_stream(out: Path | None, *, check: bool, in_place: bool, kind: str | None) -> int:
+    from govdocs.cli.stream import NAME, stream_name
     from govdocs.reading import read_bytes
     from govdocs.writing.atomic import write_file
 
     if in_place:
         raise UsageError("标准输入没有原稿可改写；去掉 --in-place")
     data = sys.stdin.buffer.read()
-    draft = read_bytes(data, "标准输入", kind=kind)
+    draft = read_bytes(data, stream_name(data), kind=kind)
     text = format_text(draft)
     if check:
         return int(text.encode() != data)
-    report_notices("标准输入", draft.findings)
+    report_notices(NAME, draft.findings)
     if out is None or str(out) == "-":
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()

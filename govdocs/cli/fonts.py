@@ -73,7 +73,7 @@ def describe_roles(look: Look) -> list[dict[str, Any]]:
 
 def missing_glyphs(name: str, look: Look) -> list[dict[str, Any]]:
     """The characters of a draft that no font in reach has, as its PDF would report them."""
-    from govdocs.cli.show import read_draft
+    from govdocs.cli.stream import read_draft
     from govdocs.writing.render import Rendering
 
     done = Rendering(read_draft(name).document, look).write("pdf")

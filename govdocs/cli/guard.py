@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from types import FrameType
 
 from govdocs.errors import GovdocsError, OutputError
@@ -17,7 +19,11 @@ INTERNAL = 3
 def main(args: Sequence[str] | None = None) -> int:
     """The exit code of `govdocs args…` (default: the process's own arguments)."""
     _prepare_streams()
-    signal.signal(signal.SIGTERM, _interrupt)
+    with _sigterm_as_interrupt():
+        return _guarded(args)
+
+
+def _guarded(args: Sequence[str] | None) -> int:
     try:
         return _run(list(sys.argv[1:] if args is None else args))
     except GovdocsError as error:
@@ -57,6 +63,8 @@ def _run(args: list[str]) -> int:
         if told is None:
             raise
         return _complain(told, 2)
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 
@@ -72,6 +80,19 @@ def _prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def _sigterm_as_interrupt() -> Iterator[None]:
+    """Lets a polite kill clean up as Ctrl-C does."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

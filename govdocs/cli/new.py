@@ -24,19 +24,18 @@ def new(
 
 def run(kind: str, out: Path | None = None) -> int:
     """Exit code 0 after the starter of `kind` stands in a new file."""
-    from govdocs.batch.build import check_kind
-    from govdocs.model import KINDS
+    from govdocs.model.kinds import require_kind
     from govdocs.resources import find_resource
     from govdocs.writing.atomic import write_file
 
-    name = check_kind(kind)
-    starter = find_resource(f"templates/starters/{name}.txt")
+    wanted = require_kind(kind)
+    starter = find_resource(f"templates/starters/{wanted.name}.txt")
     if starter is None:
-        raise UsageError(f"“{KINDS[name].label}”还没有起稿样子")
+        raise UsageError(f"“{wanted.label}”还没有起稿样子")
     if str(out) == "-":
         result(starter.read_text(encoding="utf-8").rstrip("\n"))
         return 0
-    target = out or Path(f"{KINDS[name].label}.txt")
+    target = out or Path(f"{wanted.label}.txt")
     if target.exists():
         raise UsageError("已有这个文件，不覆盖；请用 -o 另取名", path=target)
     result(str(write_file(target, starter.read_bytes())))

@@ -16,8 +16,8 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "dim"}
 
 
 def report_built(built: Built) -> None:
-    """Tells what was noticed in one draft, and why it failed if it did."""
-    report_notices(built.source, built.findings, built.substitutions, built.missing_glyphs)
+    """Tells what was noticed in one draft, and why it failed if it did; fonts are told once a run."""
+    report_notices(built.source, built.findings, missing=built.missing_glyphs)
     if built.error:
         note(built.error, style="red")
 
@@ -31,7 +31,12 @@ def report_notices(
     """Tells one line for every finding, substituted font and missing character."""
     for finding in findings:
         note(f"{source}：{finding}", style=_COLOURS[finding.severity.value])
-    for substitution in substitutions:
-        note(f"{source}：{substitution.message}", style="dim")
     for glyph in missing:
         note(f"{source}：{glyph.message}", style="yellow")
+    report_substitutions(substitutions)
+
+
+def report_substitutions(substitutions: Iterable[Substitution]) -> None:
+    """Tells one line for every official font a PDF does without; they are the same for every draft."""
+    for substitution in dict.fromkeys(substitutions):
+        note(substitution.message, style="dim")

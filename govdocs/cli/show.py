@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -30,24 +29,14 @@ def show(
 
 def run(name: str, *, kind: str | None = None, as_json: bool = False) -> int:
     """Exit code 0 after printing how the draft was understood."""
+    from govdocs.cli.stream import read_draft
+
     draft = read_draft(name, kind)
     if as_json:
         result_json(describe(draft))
     else:
         _tell(describe(draft))
     return 0
-
-
-def read_draft(name: str, kind: str | None = None) -> Draft:
-    """The draft in the file `name`, or on stdin for `-`."""
-    from govdocs.batch.build import check_kind
-    from govdocs.reading import read, read_bytes
-
-    if kind is not None:
-        check_kind(kind)
-    if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "标准输入", kind=kind)
-    return read(name, kind=kind)
 
 
 def describe(draft: Draft) -> dict[str, Any]:

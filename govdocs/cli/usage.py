@@ -23,7 +23,8 @@ def _explain_option(error: Exception) -> str:
 
 
 def _explain_missing(error: Exception) -> str:
-    return f"缺少 {_hint(error)}"
+    hint = _hint(error)
+    return f"缺少{'选项' if hint.startswith('-') else '参数'} {hint}"
 
 
 def _explain_bad_value(error: Exception) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeAlias, cast
 from pydantic import Field, TypeAdapter
 from pydantic.dataclasses import rebuild_dataclass
 
+from govdocs.errors import UsageError
 from govdocs.model.customs import CUSTOMS, Customs
 from govdocs.model.issued import (
     ActionOutline,
@@ -89,6 +90,15 @@ def find_kind(name: str) -> Kind | None:
         if wanted in (kind.name, kind.label, *kind.aliases):
             return kind
     return None
+
+
+def require_kind(name: str) -> Kind:
+    """The kind called `name`. Raises UsageError, which lists the kinds there are."""
+    kind = find_kind(name)
+    if kind is None:
+        known = "、".join(f"{kind.label}（{kind.name}）" for kind in KINDS.values())
+        raise UsageError(f"没有“{name}”这个文种；可用：{known}")
+    return kind
 
 
 @cache

@@ -21,6 +21,8 @@ def mark_closing(text: str, rows: list[Row]) -> None:
     if not first or rows[first - 1].sort is not Sort.HEADING:
         return
     for at in range(max(first, len(rows) - _FARTHEST), len(rows)):
+        if rows[at].marked:
+            continue
         words = text[rows[at].start : min(rows[at].end, rows[at].start + 12)]
         if _CLOSES.match(words) and not _ends_enumeration(text, rows[first - 1 : at], words):
             for row in rows[at:]:

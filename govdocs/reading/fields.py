@@ -49,9 +49,9 @@ class HeadValue:
 
 
 @cache
-def model_fields(model: Any) -> frozenset[str]:
-    """The names of the fields of a document model."""
-    return frozenset(item.name for item in fields(model))
+def field_names(kind: Kind) -> frozenset[str]:
+    """The names of the fields of a document of `kind`."""
+    return frozenset(item.name for item in fields(kind.model))
 
 
 def convert_head(head: Mapping[str, HeadValue], kind: Kind, notes: Notes) -> dict[str, Any]:
@@ -60,7 +60,7 @@ def convert_head(head: Mapping[str, HeadValue], kind: Kind, notes: Notes) -> dic
     for name, value in head.items():
         if name == "kind":
             continue
-        if name not in model_fields(kind.model):
+        if name not in field_names(kind):
             message = f"{kind.label}没有“{CHINESE_NAMES[name]}”这一项，没有采用：{value.text}"
             notes.report("head-field", message, value.start, value.end)
             continue

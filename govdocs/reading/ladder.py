@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from govdocs.model import Numbering
 from govdocs.notation import STANDARD_LADDER
+from govdocs.reading.levels import DEEPEST
 from govdocs.reading.row import Row, Sort
 
 
@@ -51,22 +52,20 @@ def _complete(styles: list[str]) -> tuple[str, ...]:
 def _continuous_levels(headings: list[Row], ladder: tuple[str, ...]) -> Iterable[int]:
     deepest = min(max((row.depth for row in headings), default=0), len(ladder))
     for level in range(2, deepest + 1):
-        if _counts_on(headings, level, ladder[level - 1]):
+        if ladder[level - 1] not in ladder[: level - 1] and _counts_on(headings, ladder[level - 1]):
             yield level
 
 
-def _counts_on(headings: list[Row], level: int, style: str) -> bool:
+def _counts_on(headings: list[Row], style: str) -> bool:
     """True where every parent but the first goes on counting where the one before left off."""
-    last, carried, fresh = 0, 0, True
+    last, carried, highest = 0, 0, DEEPEST
     for row in headings:
-        if row.sort is Sort.PART:
-            return False
-        if row.depth < level:
-            fresh = True
-        elif row.depth == level and row.style == style:
-            if fresh and last:
+        if row.style == style:
+            if last and highest < row.depth:
                 if row.value != last + 1:
                     return False
                 carried += 1
-            last, fresh = row.value, False
+            last, highest = row.value, DEEPEST
+        else:
+            highest = min(highest, row.depth)
     return carried > 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from govdocs.findings import Severity
 from govdocs.model import Numbering, Paragraph, Part, Section, Table
-from govdocs.notation import parse_ordinal
-from govdocs.reading.classify import canonical_label, typed_ordinal
+from govdocs.notation import ORDINAL_STYLES, parse_ordinal
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.notes import Notes
 from govdocs.reading.row import Row, Sort
@@ -21,12 +21,15 @@ class _Node:
     id: str
     row: Row | None = None
     number: str | None = None
+    form: str | None = None
     blocks: list[Any] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
 
     def next_id(self, prefix: str) -> str:
-        count = self.counts[prefix] = self.counts.get(prefix, 0) + 1
-        return f"{self.id}/{prefix}{count}" if self.id else f"{prefix}{count}"
+        self.counts[prefix] += 1
+        name = f"{prefix}{self.counts[prefix]}"
+        return f"{self.id}/{name}" if self.id else name
 
 
 @dataclass(slots=True)
@@ -52,9 +55,10 @@ class _Nester:
         self.root = _Node("")
         self.open: list[_Node] = [self.root]
         self.closing = _Node("closing")
-        self.counts: dict[int, int] = {}
+        self.running = {numbering.style(level) for level in numbering.continuous}
+        self.carried: Counter[str] = Counter()
         self.parted = False
-        self.skipped: set[tuple[str, str]] = set()
+        self.reported: set[tuple[str, str]] = set()
 
     def nest(self, rows: list[Row]) -> Nested:
         for row in rows:
@@ -89,8 +93,7 @@ class _Nester:
 
     def _add_table(self, row: Row) -> None:
         parent = self.open[-1]
-        header_rows = min(row.header_rows, len(row.cells))
-        parent.blocks.append(Table(row.cells, row.caption, header_rows))
+        parent.blocks.append(Table(row.cells, row.caption, row.header_rows))
         excerpt = self.notes.working.cut(row.start, row.end)
         self.result.trace[parent.next_id("t")] = NodeTrace(
             text=excerpt, confidence=row.confidence, evidence=tuple(row.evidence)
@@ -102,10 +105,8 @@ class _Nester:
         depth = self._base() + row.depth
         self._close_to(depth)
         parent = self.open[-1]
-        node = _Node(parent.next_id("s"), row, self._number(row, parent.id))
+        node = _Node(parent.next_id("s"), row, *self._number(row, parent))
         self.open.append(node)
-        if row.depth + 1 not in self.numbering.continuous:
-            self.counts[row.depth + 1] = 0
         self._trace_heading(node.id, row)
         if row.body_start:
             self._add_text(row, node)
@@ -114,43 +115,42 @@ class _Nester:
         heading = self.notes.working.cut(row.heading_start, row.heading_end)
         self.result.trace[node_id] = NodeTrace(
             heading=heading,
-            number=typed_ordinal(self.text, row),
+            number=row.typed(self.text),
             confidence=row.confidence,
             evidence=tuple(row.evidence),
         )
 
-    def _number(self, row: Row, parent: str) -> str | None:
-        """None where the numbering computes what the draft has, else the label to lock it to."""
+    def _number(self, row: Row, parent: _Node) -> tuple[str | None, str | None]:
+        """The number to lock the section to and the form of its ordinal; None where the numbering has it so."""
+        usual = self.numbering.style(row.depth)
+        form = row.form or (row.style if row.ordinal else usual)
+        kept_form = row.form or (form if form != usual else None)
         if row.number == "":
-            return ""
-        count = self.counts[row.depth] = self.counts.get(row.depth, 0) + 1
-        label = canonical_label(row) if row.number is None else row.number
-        if row.number is None and row.ordinal is None:
-            return None
-        style = self.numbering.style(row.depth)
-        own = row.ordinal if row.number is None else parse_ordinal(label)
-        if own and own.style == style:
-            self.counts[row.depth] = own.value
-        computed = self.numbering.label(row.depth, count)
+            return "", kept_form
+        counts = self.carried if form in self.running else parent.forms
+        counts[form] += 1
+        computed = ORDINAL_STYLES[form].label(counts[form])
+        own = row.ordinal if row.number is None else parse_ordinal(row.number)
+        if own and own.style == form:
+            counts[form] = own.value
         if row.number is not None:
-            return label
-        if label == computed:
-            return None
-        self._report_number(row, label, computed, own is not None and own.style != style, parent)
-        return label
-
-    def _report_number(self, row: Row, label: str, computed: str, other_style: bool, parent: str) -> None:
+            return row.number, kept_form
+        if kept_form and not row.form:
+            self._report_form(row, usual, parent.id)
+        if row.ordinal is None or row.label == computed:
+            return None, kept_form
         row.confidence = min(row.confidence, 0.8)
-        if other_style:
-            # One remark for a whole run of such ordinals under one parent.
-            if (parent, row.style) in self.skipped:
-                return
-            self.skipped.add((parent, row.style))
-            message = f"这一级别处用“{computed}”，这里用“{label}”，照原稿"
-            self.notes.report("other-ordinal", message, row.start, row.end, severity=Severity.INFO)
-            return
-        message = f"原稿序号是“{label}”，按次序应为“{computed}”，照原稿"
+        message = f"原稿序号是“{row.label}”，按次序应为“{computed}”，照原稿"
         self.notes.report("number", message, row.start, row.end)
+        return row.label, kept_form
+
+    def _report_form(self, row: Row, usual: str, parent: str) -> None:
+        """One remark for a whole run of such ordinals under one parent."""
+        if (parent, row.style) in self.reported:
+            return
+        self.reported.add((parent, row.style))
+        message = f"同一级别处用“{usual}”，这里用“{row.label}”，照原稿"
+        self.notes.report("other-ordinal", message, row.start, row.end, severity=Severity.INFO)
 
     # ---- parts
 
@@ -159,11 +159,7 @@ class _Nester:
         if not self.parted and self.root.blocks:
             self._wrap_first_part()
         self.parted = True
-        self.counts = {}
         self.open = [self.root, _Node(self.root.next_id("part"), row)]
-        if row.caption:
-            self.notes.working  # the heading of a part stands in its mark
-
         self.result.trace[self.open[1].id] = NodeTrace(
             confidence=row.confidence, evidence=tuple(row.evidence)
         )
@@ -171,7 +167,7 @@ class _Nester:
     def _wrap_first_part(self) -> None:
         """Puts what came before the first part mark into a part of its own."""
         self.root.blocks = [Part(tuple(self.root.blocks))]
-        self.root.counts = {"part": 1}
+        self.root.counts = Counter(part=1)
         renamed = {f"part1/{node_id}": trace for node_id, trace in self.result.trace.items()}
         self.result.trace.clear()
         self.result.trace.update({"part1": NodeTrace()} | renamed)
@@ -191,4 +187,4 @@ class _Nester:
         if row is None or row.sort is Sort.PART:
             return Part(blocks, row.caption if row else "")
         heading = self._words(row.heading_start, row.heading_end)
-        return Section(heading, blocks, bool(row.body_start), row.stop, node.number)  # type: ignore[arg-type]
+        return Section(heading, blocks, bool(row.body_start), row.stop, node.number, node.form)  # type: ignore[arg-type]

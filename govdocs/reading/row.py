@@ -24,7 +24,8 @@ class Row:
 
     A heading's words are `[heading_start, heading_end)`; `body_start` is where the text run in after it
     begins (0 = it stands alone). `level` is the depth a mark or a style demands (0 = by its ordinal),
-    `depth` what it turned out to be. `number` is the label a mark demands ("" = bears none).
+    `depth` what it turned out to be. `number` is the label a mark demands ("" = bears none),
+    `form` the style of ordinal one demands.
     """
 
     sort: Sort
@@ -38,6 +39,7 @@ class Row:
     level: int = 0
     depth: int = 0
     number: str | None = None
+    form: str | None = None
     lead: int = 0
     marks: tuple[Mark, ...] = ()
     cells: tuple[tuple[str, ...], ...] = ()
@@ -57,3 +59,12 @@ class Row:
     def value(self) -> int:
         """The value of its ordinal, 0 without one."""
         return self.ordinal.value if self.ordinal else 0
+
+    @property
+    def label(self) -> str:
+        """Its ordinal as the standard writes it, "" without one."""
+        return self.ordinal.label if self.ordinal else ""
+
+    def typed(self, text: str) -> str:
+        """Its ordinal as the draft has it."""
+        return text[self.start : self.start + self.ordinal.length] if self.ordinal else ""

@@ -3,13 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from govdocs.reading.lines import Line
+from govdocs.reading.notes import Notes
+from govdocs.reading.row import Row, Sort
 
-_ESCAPED = re.compile(r"\\([|\\-])")
+_ESCAPED = re.compile(r"\\([|\\:-])")
 _SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ONLY_DASHES = re.compile(r":?-+:?")
+_NUMBER = re.compile(r"[0-9]{1,6}")
+
+
+def read_table(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, Row | None]:
+    """How many lines from `at` on form a table, and its row; (0, None) if none do."""
+    caption = lines[at].mark("表题")
+    if caption is None and not _may_open_table(text, lines[at]):
+        return 0, None
+    first = at + 1 if caption else at
+    count = _count_rows(text, lines, first, least=1 if caption else 2)
+    if not count:
+        return 0, None
+    used = lines[first : first + count]
+    row = Row(Sort.TABLE, lines[at].start, used[-1].end, marked=caption is not None)
+    if caption:
+        row.caption = text[lines[at].start : lines[at].end].replace("\t", " ").strip()
+        row.header_rows = int(caption.argument) if _NUMBER.fullmatch(caption.argument) else 1
+    row.cells = _even_rows(read_rows(text, used), used, notes)
+    row.evidence.append("竖线" if text[used[0].start] == "|" else "制表符")
+    return first + count - at, row
+
+
+def _may_open_table(text: str, line: Line) -> bool:
+    if line.marks:
+        return False
+    return text[line.start] == "|" or text.find("\t", line.start, line.end) >= 0
+
+
+def _count_rows(text: str, lines: list[Line], at: int, *, least: int) -> int:
+    """How many lines from `at` on are rows of one table; 0 if less than `least`."""
+    if at >= len(lines):
+        return 0
+    bars = _run(lines, at, lambda line: is_bar_row(text, line))
+    if bars >= least:
+        return bars
+    tabs = text.count("\t", lines[at].start, lines[at].end)
+    if not tabs:
+        return 0
+    count = _run(lines, at, lambda line: text.count("\t", line.start, line.end) == tabs)
+    return count if count >= least else 0
+
+
+def _run(lines: list[Line], at: int, fits: Callable[[Line], bool]) -> int:
+    end = at
+    while end < len(lines) and not lines[end].marks and fits(lines[end]):
+        end += 1
+    return end - at
 
 
 def is_bar_row(text: str, line: Line) -> bool:
@@ -17,25 +67,12 @@ def is_bar_row(text: str, line: Line) -> bool:
     return line.end - line.start >= 2 and text[line.start] == "|" == text[line.end - 1]
 
 
-def count_table_lines(text: str, lines: list[Line], at: int, *, announced: bool = False) -> int:
-    """How many lines from `at` on form a table; 0 if none do. One row is enough where one was announced."""
-    count = _run(lines, at, lambda line: is_bar_row(text, line))
-    if count >= (1 if announced else 2):
-        return count
-    tabs = text.count("\t", lines[at].start, lines[at].end)
-    if not tabs:
-        return 0
-    count = _run(lines, at, lambda line: text.count("\t", line.start, line.end) == tabs)
-    return count if count >= (1 if announced else 2) else 0
-
-
-def _run(lines: list[Line], at: int, fits: object) -> int:
-    count = 0
-    while at + count < len(lines) and fits(lines[at + count]):  # type: ignore[operator]
-        if lines[at + count].marks:
-            break
-        count += 1
-    return count
+def _even_rows(rows: list[list[str]], lines: list[Line], notes: Notes) -> tuple[tuple[str, ...], ...]:
+    width = max(len(row) for row in rows)
+    if any(len(row) != width for row in rows):
+        message = f"表格各行的格数不同，短的补了空格（最多{width}格）"
+        notes.report("uneven-table", message, lines[0].start, lines[-1].end)
+    return tuple(tuple(row) + ("",) * (width - len(row)) for row in rows)
 
 
 def read_rows(text: str, lines: list[Line]) -> list[list[str]]:
@@ -69,4 +106,4 @@ def write_bars(cells: tuple[str, ...]) -> str:
 
 def _escape(cell: str) -> str:
     escaped = cell.replace("\\", "\\\\").replace("|", "\\|")
-    return f"\\{escaped}" if _ONLY_DASHES.fullmatch(cell) and cell.startswith("-") else escaped
+    return f"\\{escaped}" if _ONLY_DASHES.fullmatch(cell) else escaped

@@ -37,7 +37,7 @@ def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None 
     head, lines = take_head(text, lines, notes)
     kind = kind or head_kind(head, notes)
     block = take_title_block(text, lines, head, kind, notes)
-    chosen = block.kind or _material_for_want_of_evidence(notes, block.lines)
+    chosen = block.kind or _material_for_want_of_evidence(notes)
     values = convert_head(head, chosen, notes)
     numbering = values.get("numbering")
     rows = classify_lines(text, split_glued_headings(text, block.lines, notes), notes)
@@ -68,7 +68,7 @@ def _head_trace(
     }
 
 
-def _material_for_want_of_evidence(notes: Notes, lines: list[Line]) -> Kind:
+def _material_for_want_of_evidence(notes: Notes) -> Kind:
     if notes.source.text.strip():
         message = "看不出文种，当作材料；可在稿头写“文种：讲话”"
         span = Span(0, 0)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from govdocs.model import Kind, OfficialDate, Stage, find_kind
 from govdocs.notation import parse_date
 from govdocs.reading import phrases
 from govdocs.reading.draft import NodeTrace
-from govdocs.reading.fields import HeadValue, model_fields
+from govdocs.reading.fields import HeadValue, field_names
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.ordinals import opens_section
@@ -118,7 +119,7 @@ class TitleBlockReader:
         return []
 
     def _join_title(self, parts: list[Line]) -> None:
-        for before, after in zip(parts, parts[1:], strict=False):
+        for before, after in pairwise(parts):
             self.notes.repair("title-lines", before.end, after.begin)
         if "title" in self.block.trace:
             excerpt = join_excerpts(self.notes.working.cut(part.start, part.end) for part in parts)
@@ -149,8 +150,8 @@ class TitleBlockReader:
         )
 
     def _free(self, name: str) -> bool:
-        model = self.block.kind.model if self.block.kind else None
-        return name not in self.block.fields and (model is None or name in model_fields(model))
+        kind = self.block.kind
+        return name not in self.block.fields and (kind is None or name in field_names(kind))
 
     def _take_subtitle(self, line: Line, words: str) -> bool:
         subtitle = phrases.strip_dashes(words)

@@ -141,11 +141,11 @@ def expand_enclosed(document: Document) -> Iterator[FlowBlock]:
     if not isinstance(document, Notice) or document.enclosed is None:
         return
     issued = document.enclosed
-    blocks = [TextBlock("title", issued.title, "enclosed/title")] if issued.title else []
+    blocks: list[FlowBlock] = [TextBlock("title", issued.title, "enclosed/title")] if issued.title else []
     if note := getattr(issued, "adoption_note", ""):
         blocks.append(TextBlock("adoption-note", f"（{note.strip('（）')}）", "enclosed/adoption-note"))
-    blocks.extend(expand_body(issued.body, issued.numbering, "enclosed"))  # type: ignore[arg-type]
-    blocks.extend(replace(block, id=f"enclosed/{block.id}") for block in expand_closing(issued))  # type: ignore[type-var, call-arg]
+    blocks.extend(expand_body(issued.body, issued.numbering, "enclosed"))
+    blocks.extend(expand_closing(issued, "enclosed"))
     yield from _on_new_page(blocks)
     if isinstance(issued, Official):
         yield from expand_attachments(issued, "enclosed/")

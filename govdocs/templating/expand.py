@@ -19,19 +19,21 @@ from govdocs.model import (
     number_sections,
 )
 from govdocs.notation import parse_ordinal
-from govdocs.templating.flow import BoxBlock, FlowBlock, FlowMark, TableBlock, TextBlock
+from govdocs.templating.flow import BoxBlock, FlowMark, TableBlock, TextBlock
 
 
-def expand_body(body: tuple[object, ...], numbering: Numbering, parent: str = "") -> Iterator[FlowBlock]:
+def expand_body(
+    body: tuple[object, ...], numbering: Numbering, parent: str = ""
+) -> Iterator[TextBlock | TableBlock | BoxBlock]:
     """The blocks of a body, every heading with its computed or locked label; ids begin with `parent`."""
     labels = {labelled.id: labelled for labelled in number_sections(body, numbering)}
     for block in _expand(body, "", labels):
         yield replace(block, id=f"{parent}/{block.id}") if parent else block
 
 
-def expand_closing(document: Document) -> Iterator[FlowBlock]:
-    """The blocks of the closing."""
-    for node_id, block in child_ids(document.closing, "closing"):
+def expand_closing(document: Document, parent: str = "") -> Iterator[TextBlock]:
+    """The blocks of the closing; ids begin with `parent`."""
+    for node_id, block in child_ids(document.closing, f"{parent}/closing" if parent else "closing"):
         if isinstance(block, Paragraph):
             yield _paragraph(block, node_id, "closing")
 

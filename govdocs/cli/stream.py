@@ -1,0 +1,29 @@
+"""Drafts that come in by standard input, told apart from files by the name `-`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from govdocs.reading import Draft
+
+STDIN = "-"
+NAME = "标准输入"
+
+
+def read_draft(name: str, kind: str | None = None) -> Draft:
+    """The draft in the file `name`, or on stdin for `-`."""
+    from govdocs.reading import read, read_bytes
+
+    if name != STDIN:
+        return read(name, kind=kind)
+    data = sys.stdin.buffer.read()
+    return read_bytes(data, stream_name(data), kind=kind)
+
+
+def stream_name(data: bytes) -> str:
+    """A name for what came in, whose suffix says what it looks like: Word, JSON, or text."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return f"{NAME}.docx"
+    return f"{NAME}.json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else NAME

@@ -1,0 +1,80 @@
+"""Headings no mark announces: an ordinal or hashes at the line start."""
+
+from __future__ import annotations
+
+import re
+
+from govdocs.reading.boundary import LONGEST_HEADING, Boundary, find_boundary
+from govdocs.reading.lines import Line
+from govdocs.reading.notes import Notes
+from govdocs.reading.ordinals import ordinal_at
+from govdocs.reading.paragraphs import add_body
+from govdocs.reading.row import Row, Sort
+
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+
+
+def natural_heading(text: str, line: Line, notes: Notes) -> Row | None:
+    """The heading on a line that begins with an ordinal; None, with a finding, where it is too unsure."""
+    ordinal = ordinal_at(text, line.start, line.end)
+    if ordinal is None:
+        return None
+    boundary = boundary_after(text, line.start + ordinal.length, line.end, ordinal.style)
+    if boundary.refused:
+        shown = text[line.start : line.start + ordinal.length]
+        message = f"“{shown}”起头的这一行{boundary.refused}，当作正文"
+        notes.report("unsure-heading", message, line.start, line.end)
+        return None
+    row = heading_row(text, line, line.start + ordinal.length, boundary, notes)
+    row.ordinal = ordinal
+    row.evidence.append("序号")
+    return row
+
+
+def boundary_after(text: str, start: int, end: int, style: str) -> Boundary:
+    """The end of the heading that follows an ordinal of `style`, which ends at `start`."""
+    while start < end and text[start].isspace():
+        start += 1
+    if style != "第一条":
+        return find_boundary(text, start, end)
+    # An article has no heading: what follows its number is its first clause.
+    whole = text[start:end]
+    if "。" in whole or len(whole) > LONGEST_HEADING or whole[-1:] in ("；", "："):
+        return Boundary(start, "", start)
+    return find_boundary(text, start, end)
+
+
+def heading_row(text: str, line: Line, start: int, boundary: Boundary, notes: Notes) -> Row:
+    """The row of a heading whose words begin at or after `start` and end where `boundary` says."""
+    end = boundary.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    row = Row(Sort.HEADING, line.start, line.end, min(start, end), end, boundary.body, boundary.stop)
+    row.evidence.append("接排" if boundary.body else "独行")
+    if boundary.body:
+        add_body(row, text, line, notes)
+    return row
+
+
+def hash_heading(text: str, line: Line, notes: Notes) -> Row | None:
+    """The heading after `##`, as Markdown writes it; None where there are no hashes."""
+    hashes = _HASHES.match(text, line.start, line.end) if text[line.start] == "#" else None
+    if hashes is None:
+        return None
+    start = hashes.end()
+    notes.repair("hash-heading", line.start, start)
+    ordinal = ordinal_at(text, start, line.end)
+    after = start + (ordinal.length if ordinal else 0)
+    row = heading_row(text, Line(start, line.end, start), after, whole_line(text, after, line.end), notes)
+    row.ordinal, row.level, row.number = ordinal, len(hashes[1]), None if ordinal else ""
+    row.evidence.append("井号")
+    return row
+
+
+def whole_line(text: str, start: int, end: int) -> Boundary:
+    """All up to `end` as heading; a 。 or ： at its end is the mark after it."""
+    if end > start and text[end - 1] in "。：":
+        return Boundary(end - 1, text[end - 1])
+    return Boundary(end)

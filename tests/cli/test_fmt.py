@@ -1,0 +1,89 @@
+"""`govdocs fmt`: canonical text, content untouched, the draft untouched unless told otherwise."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from govdocs.reading import read
+
+from .conftest import DRAFT, Run, start
+
+MESSY = "在会上的讲话\n同志们：\n  我讲两点。\n  一、提高认识\n人才是第一资源。\n\n\n（一) 健全机制。要抓紧。\n"
+
+
+def test_a_new_file_is_written_and_the_draft_stays(run: Run, folder: Path) -> None:
+    (folder / "乱.txt").write_text(MESSY, encoding="utf-8")
+    done = run("fmt", "乱.txt")
+    assert (done.code, done.out) == (0, "乱_整理稿.txt\n")
+    assert (folder / "乱.txt").read_text(encoding="utf-8") == MESSY
+    assert read("乱_整理稿.txt").document == read("乱.txt").document
+
+
+def test_the_second_time_nothing_changes(run: Run, folder: Path) -> None:
+    (folder / "乱.txt").write_text(MESSY, encoding="utf-8")
+    run("fmt", "--in-place", "乱.txt")
+    once = (folder / "乱.txt").read_bytes()
+    assert run("fmt", "--in-place", "乱.txt").out == ""
+    assert (folder / "乱.txt").read_bytes() == once
+
+
+def test_check_lists_what_is_not_formatted_and_writes_nothing(run: Run, folder: Path) -> None:
+    (folder / "乱.txt").write_text(MESSY, encoding="utf-8")
+    assert run("fmt", "--check", "乱.txt").out == "乱.txt\n"
+    assert run("fmt", "--check", "乱.txt").code == 1
+    assert sorted(os.listdir(folder)) == sorted(["乱.txt", "讲话.txt"])
+    run("fmt", "--in-place", "乱.txt")
+    assert (run("fmt", "--check", "乱.txt").code, run("fmt", "--check", "乱.txt").out) == (0, "")
+
+
+def test_data_becomes_text_beside_it(run: Run, folder: Path) -> None:
+    (folder / "稿.yaml").write_text("文种: 讲话\n标题: 在会上的讲话\n正文: [一段话。]\n", encoding="utf-8")
+    assert run("fmt", "稿.yaml").out == "稿.txt\n"
+    assert "在会上的讲话" in (folder / "稿.txt").read_text(encoding="utf-8")
+
+
+def test_somebody_elses_text_beside_it_is_not_overwritten(run: Run, folder: Path) -> None:
+    (folder / "讲话.yaml").write_text("文种: 讲话\n标题: 在会上的讲话\n", encoding="utf-8")
+    assert run("fmt", "讲话.yaml").out == "讲话_整理稿.txt\n"
+    assert (folder / "讲话.txt").read_text(encoding="utf-8") == DRAFT
+
+
+def test_only_text_can_be_rewritten_in_place(run: Run, folder: Path) -> None:
+    (folder / "稿.yaml").write_text("文种: 讲话\n标题: 讲话\n", encoding="utf-8")
+    done = run("fmt", "--in-place", "稿.yaml")
+    assert done.code == 2
+    assert "就地整理" in done.err
+
+
+def test_a_folder_of_drafts_goes_into_a_folder(run: Run, folder: Path) -> None:
+    (folder / "下级").mkdir()
+    (folder / "下级" / "乱.txt").write_text(MESSY, encoding="utf-8")
+    assert run("fmt", ".", "-o", "整理").code == 0
+    assert (folder / "整理" / "下级" / "乱.txt").is_file()
+    assert (folder / "整理" / "讲话.txt").is_file()
+
+
+def test_one_bad_draft_does_not_stop_the_rest(run: Run, folder: Path) -> None:
+    (folder / "空.txt").write_bytes(b"")
+    done = run("fmt", ".", "-o", "整理")
+    assert (done.code, done.out) == (1, "整理/讲话.txt\n")
+    assert "空.txt" in done.err
+
+
+def test_an_output_that_is_a_draft_is_refused(run: Run, folder: Path) -> None:
+    done = run("fmt", "讲话.txt", "-o", "讲话.txt")
+    assert done.code == 2
+    assert "输出就是稿子本身" in done.err
+
+
+def test_stdin_goes_to_stdout(folder: Path) -> None:
+    done = start("fmt", "-", data=MESSY.encode(), cwd=folder)
+    assert done.returncode == 0
+    assert "（一）健全机制。要抓紧。" in done.stdout.decode()
+    again = start("fmt", "-", data=done.stdout, cwd=folder)
+    assert again.stdout == done.stdout
+
+
+def test_two_orders_that_contradict_each_other_are_refused(run: Run) -> None:
+    assert run("fmt", "讲话.txt", "--check", "--in-place").code == 2
