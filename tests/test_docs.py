@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -24,11 +25,12 @@ RUN = {"bash": ["bash", "-euo", "pipefail", "-c"], "python": [sys.executable, "-
 
 
 def runnable(page: Path) -> list[tuple[str, str]]:
-    """The blocks of a page that are run: (language, code)."""
-    return [(name, code) for name, code in BLOCK.findall(page.read_text(encoding="utf-8")) if name in RUN]
+    """What of a page is run: (language, code), blocks of one language in a row taken together."""
+    blocks = [block for block in BLOCK.findall(page.read_text(encoding="utf-8")) if block[0] in RUN]
+    return [(name, "\n".join(code for _, code in row)) for name, row in groupby(blocks, key=lambda block: block[0])]
 
 
-@pytest.fixture()
+@pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A folder with drafts in it and `govdocs` on the path."""
     desk = tmp_path / "desk"

@@ -1,7 +1,7 @@
 """Telling our own earlier output from a drafter's file, so that neither is taken for the other.
 
-A .docx we wrote says so in its properties; once somebody saves it in Word or WPS, it no longer does, and is
-the drafter's again.
+A .docx we write carries properties of ours and none of a word processor. Word, WPS and LibreOffice add theirs
+(`docProps/app.xml`) when somebody saves it; from then on it is the drafter's.
 """
 
 from __future__ import annotations
@@ -10,18 +10,25 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from govdocs.layout.roles import PROPERTY_PREFIX
+
 SUFFIX = "_排版稿"
 """What the name of an output bears where the plain name is taken by a draft."""
 
-_MARK = b"<Application>govdocs"
+_OURS = "docProps/custom.xml"
+_THEIRS = "docProps/app.xml"
+_MOST = 64 * 1024  # bytes looked at; ours are under one KB
 
 
 def made_by_us(path: Path) -> bool:
-    """True for a .docx that was written by govdocs and not saved by anything else since."""
+    """True for a .docx that was written by govdocs and not saved by a word processor since."""
     try:
-        with zipfile.ZipFile(path) as package, package.open("docProps/app.xml") as properties:
-            return _MARK in properties.read(4096)
-    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        with zipfile.ZipFile(path) as package:
+            if _THEIRS in package.namelist():
+                return False
+            with package.open(_OURS) as properties:
+                return f'name="{PROPERTY_PREFIX}'.encode() in properties.read(_MOST)
+    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
         return False
 
 

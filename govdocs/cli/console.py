@@ -42,7 +42,7 @@ def watched() -> bool:
 def progress_bar(label: str) -> Iterator[Callable[[int, int, str], None]]:
     """A bar on stderr, told (done, total, what was last); draws nothing where nobody watches."""
     if not watched():
-        yield lambda done, total, last: None
+        yield lambda _done, _total, _last: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

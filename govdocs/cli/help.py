@@ -41,6 +41,6 @@ class Group(TyperGroup):
         """The help page."""
         return _in_chinese(super().get_help(ctx))
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, _ctx: Any) -> list[str]:
         """The commands in the order they were declared."""
         return list(self.commands)

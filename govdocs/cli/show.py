@@ -11,6 +11,7 @@ from govdocs.cli.options import AsJson, Kind
 
 if TYPE_CHECKING:
     from govdocs.reading import Draft
+    from govdocs.templating.flow import FlowBlock
 
 READING_SPEED = 180
 """Characters a speaker reads aloud in a minute; 180 to 200 is customary for an official speech."""
@@ -99,13 +100,20 @@ def outline(draft: Draft) -> list[dict[str, Any]]:
 def count_characters(document: Any) -> int:
     """The characters of a text as Word counts them: every one but blanks, headings and title included."""
     from govdocs.templating.arrange import arrange
-    from govdocs.templating.flow import TextBlock
 
-    total = 0
-    for block in arrange(document).blocks:
-        texts = (block.label, block.text) if isinstance(block, TextBlock) else (block.caption, *sum(block.rows, ()))
-        total += sum(not char.isspace() for text in texts for char in text)
-    return total
+    texts = (text for block in arrange(document).blocks for text in _texts(block))
+    return sum(not char.isspace() for text in texts for char in text)
+
+
+def _texts(block: FlowBlock) -> tuple[str, ...]:
+    """The words of a block; a letterhead and an imprint are no part of what is read out."""
+    from govdocs.templating.flow import SignOffBlock, TableBlock, TextBlock
+
+    if isinstance(block, TextBlock):
+        return block.label, block.text
+    if isinstance(block, TableBlock):
+        return block.caption, *(cell for row in block.rows for cell in row)
+    return (*block.names, block.date) if isinstance(block, SignOffBlock) else ()
 
 
 def _certainty(draft: Draft, node_id: str) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def _explain_option_usage(error: Exception) -> str:
     return f"选项 {getattr(error, 'option_name', '')} 用法不对：后面要跟一个值，或不能跟值"
 
 
-def _explain_no_arguments(error: Exception) -> str:
+def _explain_no_arguments(_error: Exception) -> str:
     return "要给一个命令"
 
 

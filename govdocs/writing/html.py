@@ -8,10 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import pairwise
 
 from govdocs.fonts import FontRole
 from govdocs.layout.sheet import CharacterStyle, ParagraphStyle, StyleSheet
-from govdocs.templating.flow import Flow, FlowBlock, FlowMark, TableBlock, TextBlock
+from govdocs.templating.flow import (
+    Flow,
+    FlowBlock,
+    FlowMark,
+    ImprintBlock,
+    MarkBlock,
+    PairBlock,
+    RuleBlock,
+    SignOffBlock,
+    TableBlock,
+    TextBlock,
+)
 
 _GENERIC = {"heiti": "sans-serif"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -29,8 +41,28 @@ def write_html(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ..
 
 
 def _block(block: FlowBlock, lines: tuple[str, ...]) -> str:
+    if isinstance(block, TextBlock):
+        return _text(block, lines)
     if isinstance(block, TableBlock):
         return _table(block)
+    rows = "<br>".join(escape("　".join(filter(None, row))) for row in _rows_of_words(block))
+    return f'<p class="{escape(block.style)}">{rows}</p>' if rows else f'<hr class="{escape(block.style)}">'
+
+
+def _rows_of_words(block: RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock) -> list[tuple[str, ...]]:
+    """A letterhead's, sign-off's or imprint's words line by line; a rule has none."""
+    if isinstance(block, MarkBlock):
+        return [*((name,) for name in block.names[:-1]), (*block.names[-1:], block.suffix)]
+    if isinstance(block, PairBlock):
+        return [(block.left, block.label, *block.names)]
+    if isinstance(block, SignOffBlock):
+        return [*((name,) for name in block.names), (block.date,)]
+    if isinstance(block, ImprintBlock):
+        return [(row.label + row.text, row.end) for row in block.rows]
+    return []
+
+
+def _text(block: TextBlock, lines: tuple[str, ...]) -> str:
     if lines and not block.marks:
         # A shaped title: its lines are given, label and all.
         inner = "<br>".join(escape(line) for line in lines)
@@ -60,7 +92,7 @@ def _label(block: TextBlock) -> str:
 def _marked(text: str, marks: tuple[FlowMark, ...]) -> str:
     """The text, cut wherever a mark begins or ends, each piece in its styles."""
     cuts = sorted({0, len(text), *(mark.start for mark in marks), *(mark.end for mark in marks)})
-    return "".join(_piece(text, marks, start, end) for start, end in zip(cuts, cuts[1:], strict=False))
+    return "".join(_piece(text, marks, start, end) for start, end in pairwise(cuts))
 
 
 def _piece(text: str, marks: tuple[FlowMark, ...], start: int, end: int) -> str:

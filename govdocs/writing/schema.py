@@ -6,12 +6,11 @@ It is made from the models, so it cannot fall behind them; every field may bear 
 from __future__ import annotations
 
 import copy
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args
 
-from govdocs.model import KINDS, SCHEMA_VERSION, Mark, Numbering, Paragraph, Part, Section, Table, document_adapter
+from govdocs.model import KINDS, SCHEMA_VERSION, Section, document_adapter
 from govdocs.writing.structured import chinese_names
-
-_NODES = (Section, Paragraph, Table, Part, Mark, Numbering)
 
 
 def document_schema() -> dict[str, Any]:
@@ -21,8 +20,9 @@ def document_schema() -> dict[str, Any]:
     for kind in KINDS.values():
         _name_kind(definitions[kind.model.__name__], (kind.name, kind.label, *kind.aliases))
     _take_part_key(definitions["Part"])
-    for model in (*_NODES, *(kind.model for kind in KINDS.values())):
-        _take_both_names(definitions[model.__name__], chinese_names(model))
+    for name, model in _classes().items():
+        if name in definitions:
+            _take_both_names(definitions[name], chinese_names(model))
     _take_plain_paragraphs(schema)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -30,6 +30,26 @@ def document_schema() -> dict[str, Any]:
         "anyOf": [{"$ref": f"#/$defs/{kind.model.__name__}"} for kind in KINDS.values()],
         "$defs": definitions,
     }
+
+
+def _classes() -> dict[str, Any]:
+    """Every document and node class by name, found from field to field."""
+    found: dict[str, Any] = {}
+    waiting: list[Any] = [*(kind.model for kind in KINDS.values()), Section]
+    while waiting:
+        model = waiting.pop()
+        if model.__name__ not in found:
+            found[model.__name__] = model
+            waiting += (each for info in model.__pydantic_fields__.values() for each in _named_in(info.annotation))
+    return found
+
+
+def _named_in(annotation: Any) -> Iterator[Any]:
+    """The model classes in a type such as `tuple[Section | Paragraph, ...]`."""
+    if hasattr(annotation, "__pydantic_fields__"):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _named_in(part)
 
 
 def _name_kind(definition: dict[str, Any], names: tuple[str, ...]) -> None:

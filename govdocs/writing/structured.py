@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import MISSING, Field, fields
 from enum import Enum
-from functools import cache
 from io import StringIO
 from typing import Any, Literal
 
@@ -25,28 +24,38 @@ _LEADING = ("kind", "schema_version")
 def write_yaml(document: Document, *, names: Names = "en") -> str:
     """`document` as block-style YAML with field names in English or Chinese."""
     from ruamel.yaml import YAML
-    from ruamel.yaml.comments import CommentedSeq
-
-    def flow_rows(value: Any, key: str = "") -> Any:
-        if isinstance(value, dict):
-            return {name: flow_rows(item, name) for name, item in value.items()}
-        if not isinstance(value, list):
-            return value
-        items = CommentedSeq(flow_rows(item) for item in value)
-        if value and all(isinstance(item, str | int) for item in value) and key not in _PROSE:
-            items.fa.set_flow_style()
-        return items
 
     yaml = YAML(typ="rt", pure=True)
     yaml.allow_unicode = True
     yaml.width = _WIDE
     yaml.indent(mapping=2, sequence=4, offset=2)
     text = StringIO()
-    yaml.dump(flow_rows(plain_data(document, names=names)), text)
+    yaml.dump(_set_rows(plain_data(document, names=names)), text)
     return text.getvalue()
 
 
 _PROSE = ("body", "正文", "blocks", "内容")
+_INDICATORS = frozenset("?-:,[]{}#&*!|>'\"%@`")
+
+
+def _set_rows(value: Any, key: str = "") -> Any:
+    """The data with every list of plain values (a table's row, a ladder) on one line."""
+    from ruamel.yaml.comments import CommentedSeq
+    from ruamel.yaml.scalarstring import SingleQuotedScalarString
+
+    if isinstance(value, dict):
+        return {name: _set_rows(item, name) for name, item in value.items()}
+    if not isinstance(value, list):
+        return value
+    if not value or key in _PROSE or not all(isinstance(item, str | int) for item in value):
+        return CommentedSeq(_set_rows(item) for item in value)
+    # ruamel leaves `?x` bare in a row, and reads it back as a key
+    row = CommentedSeq(
+        SingleQuotedScalarString(item) if isinstance(item, str) and _INDICATORS & set(item) else item
+        for item in value
+    )
+    row.fa.set_flow_style()
+    return row
 
 
 def write_json(document: Document, *, names: Names = "en") -> str:
@@ -82,7 +91,7 @@ def _plain(value: Any, names: Names, *, in_blocks: bool = False) -> Any:
 
 def _plain_node(node: Any, names: Names, in_blocks: bool) -> Any:
     data = {
-        field.name: _plain(item, names, in_blocks=field.name == "blocks")
+        field.name: _plain(item, names, in_blocks=field.name in ("blocks", "body"))
         for field in fields(node)
         if not _is_default(node, field.name, item := getattr(node, field.name))
     }
@@ -107,8 +116,7 @@ def _rename(model: type[Any], data: dict[str, Any], names: Names) -> dict[str, A
     return {titles.get(name, name): value for name, value in data.items()}
 
 
-@cache
-def chinese_names(model: type[Any]) -> dict[str, str]:
+def chinese_names(model: Any) -> dict[str, str]:
     """The Chinese name of every field of a document or node class."""
     titles = {name: info.title or name for name, info in model.__pydantic_fields__.items()}
     return titles | {"part": "部分"} if model is Part else titles

@@ -11,16 +11,20 @@ from govdocs.batch.inputs import find_drafts
 from govdocs.batch.products import made_by_us
 from govdocs.batch.targets import Job, parse_output, plan_jobs
 from govdocs.errors import UsageError
+from govdocs.model import Paragraph, Speech
+from govdocs.writing.render import render
 
 
 def make(path: Path, by: str = "") -> Path:
-    """A file at `path`; a .docx says it was written `by` that program."""
+    """A file at `path`; a .docx is one we wrote, unless it was last saved `by` another program."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix != ".docx":
         path.write_text("标题\n　　话。\n", encoding="utf-8")
         return path
-    with zipfile.ZipFile(path, "w") as package:
-        package.writestr("docProps/app.xml", f"<Properties><Application>{by}</Application></Properties>")
+    render(Speech("标题", body=(Paragraph("话。"),)), path)
+    if by:
+        with zipfile.ZipFile(path, "a") as package:
+            package.writestr("docProps/app.xml", f"<Properties><Application>{by}</Application></Properties>")
     return path
 
 
@@ -45,7 +49,7 @@ def test_a_word_file_somebody_worked_on_is_not_replaced_but_our_own_is(tmp_path:
     draft = make(tmp_path / "讲话.txt")
     make(tmp_path / "讲话.docx", "Microsoft Office Word")
     assert plan([draft]) == [[tmp_path / "讲话_排版稿.docx"]]
-    make(tmp_path / "讲话.docx", "govdocs")
+    make(tmp_path / "讲话.docx")
     assert made_by_us(tmp_path / "讲话.docx")
     assert plan([draft]) == [[tmp_path / "讲话.docx"]]
 
@@ -74,13 +78,13 @@ def test_a_folder_keeps_its_shape_in_the_output_folder(tmp_path: Path) -> None:
 
 def test_the_output_folder_inside_the_drafts_is_not_taken_for_drafts(tmp_path: Path) -> None:
     make(tmp_path / "讲话.txt")
-    make(tmp_path / "out" / "讲话.docx", "govdocs")
+    make(tmp_path / "out" / "讲话.docx")
     assert plan([tmp_path], tmp_path / "out") == [[tmp_path / "out" / "讲话.docx"]]
 
 
 def test_what_an_earlier_run_made_in_the_folder_is_passed_over(tmp_path: Path) -> None:
     make(tmp_path / "讲话.txt")
-    ours = make(tmp_path / "讲话.docx", "govdocs")
+    ours = make(tmp_path / "讲话.docx")
     found = find_drafts([tmp_path])
     assert [draft.path.name for draft in found.drafts] == ["讲话.txt"]
     assert found.skipped == (ours,)
@@ -88,7 +92,7 @@ def test_what_an_earlier_run_made_in_the_folder_is_passed_over(tmp_path: Path) -
 
 
 def test_a_folder_of_our_own_word_files_alone_is_drafts(tmp_path: Path) -> None:
-    make(tmp_path / "讲话.docx", "govdocs")
+    make(tmp_path / "讲话.docx")
     assert plan([tmp_path], to=("pdf",)) == [[tmp_path / "讲话.pdf"]]
 
 

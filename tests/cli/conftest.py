@@ -42,7 +42,7 @@ class Outcome:
 Run = Callable[..., Outcome]
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, holding 讲话.txt."""
     monkeypatch.chdir(tmp_path)
@@ -50,7 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(folder: Path, capfd: pytest.CaptureFixture[str]) -> Run:
     """Runs `govdocs arguments…` in this process; nothing it says may be a traceback."""
 
@@ -62,6 +62,11 @@ def run(folder: Path, capfd: pytest.CaptureFixture[str]) -> Run:
         return Outcome(code, out, err)
 
     return run_here
+
+
+def listed(folder: Path) -> list[str]:
+    """The names in a folder, in order."""
+    return sorted(path.name for path in folder.iterdir())
 
 
 def start(*arguments: str | Path, data: bytes = b"", cwd: Path) -> subprocess.CompletedProcess[bytes]:

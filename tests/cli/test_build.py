@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
 import pytest
 
-from .conftest import DRAFT, Run, start
+from .conftest import DRAFT, Run, listed, start
 
 
 def test_a_draft_becomes_a_word_file_beside_it(run: Run, folder: Path) -> None:
@@ -45,7 +44,7 @@ def test_paths_with_blanks_and_marks_work(run: Run, folder: Path) -> None:
     odd.parent.mkdir()
     odd.write_text(DRAFT, encoding="utf-8")
     assert run("build", odd.parent, "--to", "docx,pdf", "-o", "成 品").code == 0
-    assert sorted(os.listdir(folder / "成 品")) == ["李明 讲话（一）#1 %20.docx", "李明 讲话（一）#1 %20.pdf"]
+    assert listed(folder / "成 品") == ["李明 讲话（一）#1 %20.docx", "李明 讲话（一）#1 %20.pdf"]
 
 
 def test_one_bad_draft_does_not_stop_the_rest(run: Run, folder: Path) -> None:
@@ -63,8 +62,8 @@ def test_several_processes_give_the_same_files(run: Run, folder: Path) -> None:
         (folder / f"讲话{number}.txt").write_text(DRAFT.replace("两点", f"{number}点"), encoding="utf-8")
     assert run("build", ".", "--to", "pdf", "-o", "一").code == 0
     assert run("build", *sorted(folder.glob("*.txt")), "--to", "pdf", "-o", "二", "-j", "2").code == 0
-    files = sorted(os.listdir(folder / "一"))
-    assert files == sorted(os.listdir(folder / "二"))
+    files = listed(folder / "一")
+    assert files == listed(folder / "二")
     assert all((folder / "一" / name).read_bytes() == (folder / "二" / name).read_bytes() for name in files)
 
 
@@ -121,7 +120,7 @@ def test_stdin_goes_to_stdout(folder: Path) -> None:
     done = start("build", "-", "--to", "pdf", data=DRAFT.encode(), cwd=folder)
     assert done.returncode == 0
     assert done.stdout.startswith(b"%PDF")
-    assert "讲话.pdf" not in os.listdir(folder)
+    assert "讲话.pdf" not in listed(folder)
 
 
 def test_stdin_goes_to_the_file_named(folder: Path) -> None:
@@ -151,4 +150,4 @@ def test_a_wrong_option_is_wrong_usage_and_nothing_is_written(run: Run, folder: 
     done = run("build", "讲话.txt", *option)
     assert done.code == 2
     assert len(done.err.strip().splitlines()) == 1
-    assert os.listdir(folder) == ["讲话.txt"]
+    assert listed(folder) == ["讲话.txt"]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from govdocs.reading import read
 
-from .conftest import DRAFT, Run, start
+from .conftest import DRAFT, Run, listed, start
 
 MESSY = "在会上的讲话\n同志们：\n  我讲两点。\n  一、提高认识\n人才是第一资源。\n\n\n（一) 健全机制。要抓紧。\n"
 
@@ -32,7 +31,7 @@ def test_check_lists_what_is_not_formatted_and_writes_nothing(run: Run, folder: 
     (folder / "乱.txt").write_text(MESSY, encoding="utf-8")
     assert run("fmt", "--check", "乱.txt").out == "乱.txt\n"
     assert run("fmt", "--check", "乱.txt").code == 1
-    assert sorted(os.listdir(folder)) == sorted(["乱.txt", "讲话.txt"])
+    assert listed(folder) == sorted(["乱.txt", "讲话.txt"])
     run("fmt", "--in-place", "乱.txt")
     assert (run("fmt", "--check", "乱.txt").code, run("fmt", "--check", "乱.txt").out) == (0, "")
 

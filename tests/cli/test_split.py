@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from .conftest import Run, listed
 
 COLLECTION = """第一篇：在人才工作会议上的讲话
 
@@ -21,7 +20,7 @@ COLLECTION = """第一篇：在人才工作会议上的讲话
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def collection(folder: Path) -> Path:
     """A compilation of two."""
     path = folder / "汇编.txt"
@@ -34,7 +33,7 @@ def test_every_piece_becomes_a_draft_of_its_own(run: Run, folder: Path, collecti
     assert done.code == 0
     names = ["01_在人才工作会议上的讲话.txt", "02_在座谈会上的讲话发言？.txt"]
     assert done.out.split() == [f"拆开/{name}" for name in names]
-    assert sorted(os.listdir(folder / "拆开")) == names
+    assert listed(folder / "拆开") == names
     first = (folder / "拆开" / names[0]).read_text(encoding="utf-8")
     assert "第一篇的话" in first
     assert "第二篇" not in first

@@ -1,0 +1,132 @@
+"""The passage detector: texts in, the passages they share out, as letters and as offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govdocs.reuse.borders import settle_borders
+from govdocs.reuse.cluster import Clusters, cluster_runs
+from govdocs.reuse.extend import extend_ends
+from govdocs.reuse.fingerprint import fingerprint_letters
+from govdocs.reuse.fold import Letters, fold_texts
+from govdocs.reuse.join import pair_places
+from govdocs.reuse.runs import Runs, grow_runs
+from govdocs.source import Span
+
+Index = NDArray[np.int64]
+
+Found: TypeAlias = tuple[int, Span, int, Span]
+"""Number of a text, its span, number of the other text, its span."""
+
+NEAR = 24
+WIDE = 48
+FEWEST = 13
+DENSITY = 0.4
+
+
+@dataclass(frozen=True)
+class Overlaps:
+    """Passages two texts share: numbers of the texts, letters `[start, end)` in the row of all letters.
+
+    `runs` are their exact stretches, those of overlap n at `order[starts[n] : starts[n + 1]]`.
+    """
+
+    texts: tuple[Index, Index]
+    here: tuple[Index, Index]
+    there: tuple[Index, Index]
+    same: Index
+    runs: Runs
+    order: Index
+    starts: Index
+
+    def __len__(self) -> int:
+        return len(self.same)
+
+
+def find_overlaps(letters: Letters, *, fewest: int = FEWEST) -> Overlaps:
+    """The passages any two texts of `letters` share, of at least `fewest` equal letters."""
+    positions, hashes = fingerprint_letters(letters)
+    here, there = pair_places(letters, positions, hashes)
+    del positions, hashes
+    runs = grow_runs(letters, here, there)
+    del here, there
+    pairs = _text_pairs(letters, runs)
+    clusters = cluster_runs(runs, pairs, NEAR)
+    runs = _extend(letters, runs, clusters)
+    clusters = cluster_runs(runs, _text_pairs(letters, runs), WIDE)
+    return _keep_sound(letters, runs, clusters, fewest)
+
+
+def _text_pairs(letters: Letters, runs: Runs) -> Index:
+    return (letters.text_of(runs.here) << 31) | letters.text_of(runs.there)
+
+
+def _extend(letters: Letters, runs: Runs, clusters: Clusters) -> Runs:
+    """The runs, and those reached by hopping outwards from both ends of every cluster."""
+    ends = clusters.starts[:-1], clusters.starts[1:]
+    lefts = _outermost(runs.here, runs.there, clusters, ends, 1)
+    rights = _outermost(-runs.here - runs.length, -runs.there - runs.length, clusters, ends, -1)
+    before = extend_ends(letters, runs.here[lefts] - 1, runs.there[lefts] - 1, -1)
+    after = extend_ends(
+        letters, runs.here[rights] + runs.length[rights], runs.there[rights] + runs.length[rights], 1
+    )
+    grown = tuple(
+        np.concatenate([getattr(part, side) for part in (runs, before, after)]) for side in ("here", "there", "length")
+    )
+    return Runs(*grown)
+
+
+def _outermost(
+    here: Index, there: Index, clusters: Clusters, ends: tuple[Index, Index], direction: int
+) -> Index:
+    """The runs that stand first in their cluster, in either text (by negated ends: that stand last)."""
+    if not len(clusters):
+        return np.zeros(0, np.int64)
+    found = []
+    for side in (here[clusters.order], there[clusters.order]):
+        lowest = np.repeat(np.minimum.reduceat(side, ends[0]), ends[1] - ends[0])
+        found.append(clusters.order[side == lowest])
+    return np.unique(np.concatenate(found))
+
+
+def _keep_sound(letters: Letters, runs: Runs, clusters: Clusters, fewest: int) -> Overlaps:
+    """The clusters that share enough letters, and whose runs fill enough of what they span."""
+    same = np.minimum(clusters.same_here, clusters.same_there)
+    span = np.maximum(clusters.here[1] - clusters.here[0], clusters.there[1] - clusters.there[0])
+    keep = np.flatnonzero((same >= fewest) & (same >= DENSITY * span))
+    sizes = np.diff(clusters.starts)
+    chosen = np.zeros(len(clusters), dtype=bool)
+    chosen[keep] = True
+    return Overlaps(
+        (letters.text_of(clusters.here[0][keep]), letters.text_of(clusters.there[0][keep])),
+        (clusters.here[0][keep], clusters.here[1][keep]),
+        (clusters.there[0][keep], clusters.there[1][keep]),
+        same[keep],
+        runs,
+        clusters.order[np.repeat(chosen, sizes)],
+        np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[keep])]),
+    )
+
+
+def detect_passages(texts: Sequence[str], spans: Sequence[Sequence[Span]] = ()) -> list[Found]:
+    """Passages any two of `texts` share, as offsets into the original texts.
+
+    The order of `texts` has no say in what is found.
+    """
+    ranked = sorted(range(len(texts)), key=texts.__getitem__)
+    letters = fold_texts([texts[n] for n in ranked], [spans[n] for n in ranked] if spans else ())
+    overlaps = find_overlaps(letters)
+    columns: list[list[int]] = []
+    for numbers, (start, end) in zip(overlaps.texts, (overlaps.here, overlaps.there), strict=True):
+        columns += [numbers.tolist(), letters.places[start].tolist(), (letters.places[end - 1] + 1).tolist()]
+    found: list[Found] = []
+    for first, start, end, second, low, high in zip(*columns, strict=True):
+        here, there = ranked[first], ranked[second]
+        spans_settled = settle_borders(texts[here], Span(start, end), texts[there], Span(low, high))
+        found.append((here, spans_settled[0], there, spans_settled[1]))
+    return found

@@ -1,0 +1,106 @@
+"""Growing a match over edits: from the end of an exact run, hop to where the texts agree again.
+
+A hop looks a few letters ahead in both texts for four equal letters in a row. It is taken while what
+agrees after the hops outweighs what they skip; the hops after the best place are given back.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govdocs.reuse.fingerprint import RUN
+from govdocs.reuse.fold import Letters
+from govdocs.reuse.runs import Runs, equal_letters
+
+Index = NDArray[np.int64]
+
+SEED = 4
+WINDOW = 14
+SKIP_COST = 0.55
+DROP = 9.0
+MOST_HOPS = 60
+_BATCH = 1 << 14
+
+
+def extend_ends(letters: Letters, here: Index, there: Index, direction: int) -> Runs:
+    """The runs reached by hopping from `here` and `there`, the next letters after a run's end.
+
+    Going left (direction -1) these are the letters just before its start.
+    """
+    found = [Runs(*(np.zeros(0, np.int64) for _ in range(3)))]
+    for start in range(0, len(here), _BATCH):
+        batch = slice(start, start + _BATCH)
+        found.extend(_hop(letters, here[batch].copy(), there[batch].copy(), direction))
+    return Runs(
+        np.concatenate([runs.here for runs in found]),
+        np.concatenate([runs.there for runs in found]),
+        np.concatenate([runs.length for runs in found]),
+    )
+
+
+def _hop(letters: Letters, here: Index, there: Index, direction: int) -> list[Runs]:
+    count = len(here)
+    score, best, best_hop = np.zeros(count), np.zeros(count), np.full(count, -1)
+    hops: list[tuple[Index, Runs]] = []
+    active = np.arange(count)
+    for hop in range(MOST_HOPS):
+        skip_here, skip_there, found = _next_agreement(letters, here[active], there[active], direction)
+        active = active[found]
+        if not len(active):
+            break
+        here[active] += direction * skip_here[found]
+        there[active] += direction * skip_there[found]
+        apart = there[active] - here[active] >= RUN
+        active, skip_here, skip_there = active[apart], skip_here[found][apart], skip_there[found][apart]
+        length = equal_letters(letters, here[active], there[active], direction)
+        low = length - 1 if direction < 0 else 0
+        hops.append((active, Runs(here[active] - low, there[active] - low, length)))
+        here[active] += direction * length
+        there[active] += direction * length
+        score[active] += length - SKIP_COST * np.maximum(skip_here, skip_there) - 1
+        better = active[score[active] > best[active]]
+        best[better], best_hop[better] = score[better], hop
+        active = active[score[active] > best[active] - DROP]
+    return [runs.take(best_hop[ends] >= hop) for hop, (ends, runs) in enumerate(hops)]
+
+
+@cache
+def _skips() -> tuple[Index, Index, Index]:
+    """The squares of a window, nearest first: their order, and the letters skipped here and there."""
+    here, there = np.divmod(np.arange(WINDOW * WINDOW), WINDOW)
+    order = np.lexsort((np.abs(here - there), here + there + 2 * np.abs(here - there)))
+    return order, here[order], there[order]
+
+
+def _next_agreement(
+    letters: Letters, here: Index, there: Index, direction: int
+) -> tuple[Index, Index, NDArray[np.bool_]]:
+    """How many letters to skip here and there to the nearest four that agree, and whether any do."""
+    order, skip_here, skip_there = _skips()
+    a = _window(letters, here, direction)
+    b = _window(letters, there, direction)
+    equal = (a[:, :, None] == b[:, None, :]) & (a != 0)[:, :, None]
+    equal = equal.reshape(len(here), WINDOW * WINDOW)
+    hit = np.flatnonzero(equal.any(axis=1))
+    found = np.zeros(len(here), dtype=bool)
+    found[hit] = True
+    nearest = np.zeros(len(here), dtype=np.int64)
+    nearest[hit] = equal[hit][:, order].argmax(axis=1)
+    return skip_here[nearest], skip_there[nearest], found
+
+
+def _window(letters: Letters, start: Index, direction: int) -> NDArray[np.uint64]:
+    """Four letters as one word from each place of the window on; 0 past the end of the text."""
+    last = len(letters.codes) - 1
+    steps = np.arange(WINDOW + SEED - 1) * direction
+    codes = letters.codes.take(np.clip(start[:, None] + steps, -1, last), mode="wrap")
+    # Past the end of its text (a 0) nothing agrees any more.
+    codes = np.where(np.logical_or.accumulate(codes == 0, axis=1), 0, codes).astype(np.uint64)
+    words = codes[:, :WINDOW].copy()
+    for step in range(1, SEED):
+        words |= codes[:, step : step + WINDOW] << np.uint64(16 * step)
+    words[codes[:, SEED - 1 :] == 0] = 0
+    return words

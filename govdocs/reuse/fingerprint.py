@@ -1,0 +1,93 @@
+"""Fingerprints: which runs of eight letters stand for a text.
+
+A run of eight is taken when the rarest-ranked of its letters stands first or last in it (a closed
+syncmer). Whether it is taken depends on these eight letters alone, so batches, workers, archives and
+SQL engines agree to the last one; and any fifteen letters in a row hold at least one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from govdocs.reuse.fold import Codes, Letters, fold_texts
+from govdocs.reuse.subject import ReuseText
+
+FINGERPRINT_VERSION = 1
+RUN = 8
+GUARANTEE = 2 * RUN - 1
+_BLOCK = 1 << 17
+_ODD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xD6E8FEB86659FD93))
+
+
+@dataclass(frozen=True)
+class Fingerprints:
+    """Where the taken runs start, counted in letters, and their hashes; `letters` is the text's length."""
+
+    positions: NDArray[np.int32]
+    hashes: NDArray[np.int64]
+    letters: int
+
+
+@cache
+def _ranks() -> Codes:
+    """A fixed shuffle of the letters: which one counts as rarest. 0, the end of a text, comes first."""
+    order = (np.arange(1, 0x10000, dtype=np.uint64) * _ODD[0]) >> np.uint64(20)
+    ranks = np.zeros(0x10000, dtype=np.uint16)
+    ranks[1 + np.argsort(order * _ODD[1], kind="stable")] = np.arange(1, 0x10000)
+    return ranks
+
+
+def fingerprint_text(text: ReuseText) -> Fingerprints:
+    """The fingerprints of one text, as an archive keeps them; they depend on nothing but the text."""
+    letters = fold_texts([text.text], [[span for block in text.blocks for span in block.spans]])
+    positions, hashes = fingerprint_letters(letters)
+    return Fingerprints(positions.astype(np.int32), hashes, letters.count(0))
+
+
+def fingerprint_letters(letters: Letters) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """Start and hash of every taken run in the whole row of letters, in order."""
+    positions: list[NDArray[np.int32]] = []
+    hashes: list[NDArray[np.int64]] = []
+    for start in range(0, max(len(letters.codes) - RUN + 1, 0), _BLOCK):
+        codes = letters.codes[start : start + _BLOCK + RUN - 1]
+        at, hashed = _fingerprint_block(codes)
+        positions.append((at + start).astype(np.int32))
+        hashes.append(hashed)
+    return (
+        np.concatenate([*positions, np.zeros(0, np.int32)]),
+        np.concatenate([*hashes, np.zeros(0, np.int64)]),
+    )
+
+
+def _fingerprint_block(codes: Codes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    ranks = _ranks()[codes]
+    lowest = np.minimum(ranks[:-1], ranks[1:])
+    lowest = np.minimum(lowest[:-2], lowest[2:])
+    lowest = np.minimum(lowest[:-4], lowest[4:])
+    taken = (ranks[: 1 - RUN] == lowest) | (ranks[RUN - 1 :] == lowest)
+    # A run over the end of a text has rank 0 somewhere: in the middle it is never taken, at its ends here.
+    taken &= lowest != 0
+    at = np.flatnonzero(taken)
+    return at, hash_runs(codes, at)
+
+
+def hash_runs(codes: Codes, at: NDArray[np.int64], length: int = RUN) -> NDArray[np.int64]:
+    """The 64-bit hashes of the `length` letters (a multiple of 4) from each of `at`."""
+    hashed = np.zeros(len(at), dtype=np.uint64)
+    for offset in range(0, length, 4):
+        word = codes[at + offset].astype(np.uint64)
+        for step in range(1, 4):
+            word |= codes[at + (offset + step)].astype(np.uint64) << np.uint64(16 * step)
+        hashed = _mix(hashed * _ODD[0] + word)
+    return hashed.view(np.int64)
+
+
+def _mix(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    words = (words ^ (words >> np.uint64(31))) * _ODD[1]
+    words ^= words >> np.uint64(29)
+    words *= _ODD[2]
+    return words ^ (words >> np.uint64(32))

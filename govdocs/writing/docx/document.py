@@ -1,0 +1,36 @@
+"""A whole .docx: the prepared package of its sheet, with its own body, notes and properties in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from govdocs.layout.sheet import StyleSheet
+from govdocs.templating.flow import Flow
+from govdocs.writing.docx.archive import zip_parts
+from govdocs.writing.docx.blocks import write_body
+from govdocs.writing.docx.notes import write_footnotes
+from govdocs.writing.docx.package import prepare_package
+from govdocs.writing.docx.properties import write_core, write_custom
+from govdocs.writing.docx.runs import RunWriter
+
+_NO_TITLES: Mapping[int, tuple[str, ...]] = MappingProxyType({})
+
+
+def write_docx(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ...]] = _NO_TITLES) -> bytes:
+    """The bytes of a .docx that looks as `sheet` says; the same flow gives the same bytes.
+
+    `titles` gives, by index of the block, the lines of a title shaped by meaning: they stay one
+    paragraph, with line breaks between, so that the .docx and the PDF break alike.
+    """
+    runs = RunWriter(sheet)
+    body = write_body(flow.blocks, sheet, titles, runs)
+    package = prepare_package(sheet, tuple(sorted(runs.combinations)), bool(runs.notes))
+    parts = [
+        ("word/document.xml", f"{package.document_head}{body}{package.document_tail}".encode()),
+        ("docProps/core.xml", write_core(flow).encode()),
+        ("docProps/custom.xml", write_custom(flow).encode()),
+    ]
+    if runs.notes:
+        parts.append(("word/footnotes.xml", write_footnotes(runs.notes, runs).encode()))
+    return zip_parts(package.static, parts)

@@ -1,0 +1,165 @@
+"""Runs: a paragraph's text cut where its look changes, each stretch in the face it is to be seen in.
+
+Word takes the face of “ ” — … · from `w:hint`, LibreOffice from the letter before them: after a
+number it would draw a narrow Times ”. Such marks are therefore put in a run that names the Chinese
+face for every script, so that both show what GB/T 9704-2012 5.2.2 asks. ASCII blanks behind a hanzi
+are the other way round: LibreOffice would take them from the Chinese face, twice as wide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from govdocs.layout.roles import mark_style_id
+from govdocs.layout.sheet import ParagraphStyle, StyleSheet
+from govdocs.templating.flow import FlowMark
+from govdocs.writing.docx.markup import escape, one_face
+
+_NOT_NEUTRAL = " -~À-ÖØ-öø-ÿ\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_NEUTRAL = re.compile(f"[^{_NOT_NEUTRAL}]+")
+_MIXED = re.compile(f"([ -~¡-ÿ]+)([^{_NOT_NEUTRAL}]*)")
+"""A Latin stretch, with the signs of Latin-1 (· × °) that may stand in it, and the neutral marks behind it."""
+_SIGNS = re.compile("[¡-¿×÷]+")
+
+
+class _Odd(NamedTuple):
+    """A stretch whose face Word and LibreOffice would choose differently: "neutral" marks or a "blank"."""
+
+    start: int
+    end: int
+    kind: str
+
+
+_NOTHING = _Odd(0, 0, "")
+_LABEL = ("label",)
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+_OPEN = '<w:t xml:space="preserve">'
+_CLOSE = "</w:t></w:r>"
+_PLAIN = f"<w:r><w:rPr>{_HINT}</w:rPr>{_OPEN}"
+_BREAK = "<w:r><w:br/></w:r>"
+
+
+class RunWriter:
+    """Writes the runs of one document; keeps what its package must then hold.
+
+    `notes` are the footnotes met so far, `combinations` the sets of marks that need a character style.
+    """
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self.sheet = sheet
+        self.notes: list[str] = []
+        self.combinations: set[tuple[str, ...]] = set()
+        self._openings: dict[tuple[tuple[str, ...], str, ParagraphStyle], str] = {}
+        self._order = {name: index for index, name in enumerate(sheet.characters)}
+
+    def write(
+        self,
+        style: ParagraphStyle,
+        text: str,
+        label: str = "",
+        marks: tuple[FlowMark, ...] = (),
+        lines: tuple[str, ...] = (),
+    ) -> str:
+        """The runs of `label` + `text` in `style`; `lines` of a shaped title are parted by breaks."""
+        odd = _find_odd(label + text)
+        if not (odd or label or marks or lines):
+            return f"{_PLAIN}{escape(text)}{_CLOSE}"
+        return "".join(self._pieces(style, label, text, marks, lines, odd))
+
+    def _pieces(
+        self,
+        style: ParagraphStyle,
+        label: str,
+        text: str,
+        marks: tuple[FlowMark, ...],
+        lines: tuple[str, ...],
+        odd: list[_Odd],
+    ) -> Iterator[str]:
+        drawn, shift = label + text, len(label)
+        known = [
+            (mark.start + shift, mark.end + shift, mark.style, mark.note)
+            for mark in marks
+            if mark.style in self._order
+        ]
+        kinds = {one.start: one for one in odd}
+        breaks = set(_offsets(lines))
+        edges = {0, shift, len(drawn), *breaks}
+        edges.update(edge for mark in known for edge in mark[:2])
+        edges.update(edge for one in odd for edge in one[:2])
+        current = _NOTHING
+        for start, end in pairwise(sorted(edges)):
+            if start >= current.end:
+                current = kinds.get(start, _NOTHING)
+            if start in breaks:
+                yield _BREAK
+            names = _LABEL if end <= shift else self._names(known, start, end)
+            yield f"{self._opening(names, current.kind, style)}{escape(drawn[start:end])}{_CLOSE}"
+            for mark in known:
+                if mark[1] == end and mark[3]:
+                    yield self._reference(mark[3])
+
+    def _names(self, marks: list[tuple[int, int, str, str]], start: int, end: int) -> tuple[str, ...]:
+        names = {name for first, last, name, _ in marks if first <= start and end <= last}
+        return tuple(sorted(names, key=self._order.__getitem__)) if len(names) > 1 else tuple(names)
+
+    def _opening(self, names: tuple[str, ...], kind: str, style: ParagraphStyle) -> str:
+        key = (names, kind, style)
+        if (known := self._openings.get(key)) is None:
+            known = self._openings[key] = self._build_opening(names, kind, style)
+        return known
+
+    def _build_opening(self, names: tuple[str, ...], kind: str, style: ParagraphStyle) -> str:
+        characters = [self.sheet.characters[name] for name in names if name in self._order]
+        if len(characters) > 1:
+            self.combinations.add(names)
+        role = next((one.font for one in reversed(characters) if one.font), style.font)
+        properties = f'<w:rStyle w:val="{mark_style_id(names)}"/>' if names else ""
+        properties += self._faces(kind, role)
+        if style.bold and names and names != _LABEL:
+            # Bold of a character style toggles that of its paragraph style (ISO/IEC 29500-1 17.7.3).
+            bold = any(one.bold for one in characters) or "body" not in names
+            properties += f'<w:b w:val="{int(bold)}"/><w:bCs w:val="{int(bold)}"/>'
+        return f"<w:r><w:rPr>{properties}</w:rPr>{_OPEN}"
+
+    def _faces(self, kind: str, role: str) -> str:
+        if not kind:
+            return _HINT
+        if kind == "neutral":
+            return one_face(self.sheet, role, ' w:hint="eastAsia"')
+        return one_face(self.sheet, "latin")
+
+    def _reference(self, note: str) -> str:
+        self.notes.append(note)
+        return (
+            '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+            f'<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
+        )
+
+
+def _find_odd(text: str) -> list[_Odd]:
+    """The odd stretches of a paragraph, in order: what follows Latin, what opens it, blanks behind hanzi."""
+    found: list[_Odd] = []
+    if first := _NEUTRAL.match(text):
+        found.append(_Odd(0, first.end(), "neutral"))
+    for mixed in _MIXED.finditer(text):
+        start, latin = mixed.start(), mixed[1]
+        if start and latin[0] == " ":
+            found.append(_Odd(start, start + len(latin) - len(latin.lstrip(" ")), "blank"))
+        if not latin.isascii():
+            found += (
+                _Odd(start + sign.start(), start + sign.end(), "neutral") for sign in _SIGNS.finditer(latin)
+            )
+        if mixed[2]:
+            found.append(_Odd(*mixed.span(2), "neutral"))
+    return found
+
+
+def _offsets(lines: tuple[str, ...]) -> Iterator[int]:
+    """Where the lines of a title after the first begin in its text."""
+    at = 0
+    for line in lines[:-1]:
+        at += len(line)
+        yield at
