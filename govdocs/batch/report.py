@@ -72,7 +72,9 @@ class BuildReport:
         codes = {item.exit_code for item in self.items}
         if OutputError.exit_code in codes:
             return OutputError.exit_code
-        return UsageError.exit_code if codes == {UsageError.exit_code} else int(codes > {0} or codes == {1})
+        if codes == {UsageError.exit_code}:
+            return UsageError.exit_code
+        return 1 if codes - {0} else 0
 
     def as_data(self) -> dict[str, Any]:
         """The same as dicts, lists and strings, for JSON."""

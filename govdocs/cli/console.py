@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +25,7 @@ def result_json(data: Any) -> None:
 
 def note(text: str, *, style: str = "") -> None:
     """A remark, to stderr; in colour where a terminal shows it and NO_COLOR does not forbid it."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("NO_COLOR"):
         print(text, file=sys.stderr)
         return
     from rich.console import Console

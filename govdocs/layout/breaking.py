@@ -39,6 +39,7 @@ class Measured:
     def __init__(self, text: str, size: float, delta: float, rules: BreakRules) -> None:
         self.text = text
         self.rules = rules
+        self.delta = delta
         self.latin = tuple(match.span() for match in LATIN_RUN.finditer(text))
         full = size + delta
         if not self.latin:
@@ -108,9 +109,11 @@ def break_lines(measured: Measured, first_width: float, width: float) -> list[Br
     text, starts, ends = measured.text, measured.starts, measured.ends
     rules, count = measured.rules, len(text)
     lines: list[BrokenLine] = []
+    # The last character of a line keeps its full advance, as word processors have it.
+    slack = _TOLERANCE + min(measured.delta, 0.0)
     start, room = 0, first_width
     while start < count:
-        end = bisect_right(ends, starts[start] + room + _TOLERANCE, start)
+        end = bisect_right(ends, starts[start] + room + slack, start)
         hung = False
         if end < count:
             end, hung = _settle(text, start, max(end, start + 1), rules)

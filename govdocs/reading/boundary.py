@@ -14,12 +14,14 @@ _LIST_ENDS = frozenset("，；、,;")
 
 @dataclass(frozen=True, slots=True)
 class Boundary:
-    """A heading's end and what follows: `body` is 0 where the line ends with it; `refused` why it is none."""
+    """A heading's end and what follows: `body` is 0 where the line ends with it; `refused` why it is none,
+    `listed` that it is an item of a list."""
 
     end: int
     stop: str = ""
     body: int = 0
     refused: str = ""
+    listed: bool = False
 
 
 def find_boundary(text: str, start: int, end: int) -> Boundary:
@@ -53,7 +55,7 @@ def _whole_line(text: str, start: int, end: int) -> Boundary:
         return Boundary(end, refused="只有序号")
     last = text[end - 1]
     if last in _LIST_ENDS:
-        return Boundary(end, refused=f"以“{last}”结尾")
+        return Boundary(end, refused=f"以“{last}”结尾", listed=True)
     if last == "：":
         return Boundary(end - 1, "：") if end - 1 > start else Boundary(end, refused="只有序号")
     return Boundary(end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govdocs.notation import Ordinal
 from govdocs.reading.headings import hash_heading, natural_heading
 from govdocs.reading.lines import Line
 from govdocs.reading.marked import demands_heading, marked_heading
@@ -15,14 +16,17 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
     """The rows of the body, one for each line or table, in order."""
     rows: list[Row] = []
     at, closing = 0, False
+    item: Ordinal | None = None
     while at < len(lines):
         line = lines[at]
         if line.marks:
-            notes.repair("line-mark", line.begin, line.start)
+            if line.begin < line.start:
+                notes.repair("line-mark", line.begin, line.start)
             closing = closing or line.mark("结尾") is not None
         taken, row = (0, None) if closing else read_table(text, lines, at, notes)
         if not taken:
-            taken, row = 1, _closing_row(text, line, notes) if closing else _row(text, line, notes)
+            taken = 1
+            row, item = (_closing_row(text, line, notes), None) if closing else _row(text, line, item, notes)
         if row is not None:
             row.closing = closing
             rows.append(row)
@@ -30,12 +34,14 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
     return rows
 
 
-def _row(text: str, line: Line, notes: Notes) -> Row | None:
+def _row(text: str, line: Line, item: Ordinal | None, notes: Notes) -> tuple[Row | None, Ordinal | None]:
+    """The row of a line, and its ordinal if it is an item of a list; `item` is that of the line before."""
     if line.marks:
-        return _marked_row(text, line, notes)
-    return (
-        hash_heading(text, line, notes) or natural_heading(text, line, notes) or read_paragraph(text, line, notes)
-    )
+        return _marked_row(text, line, notes), None
+    found = hash_heading(text, line, notes) or natural_heading(text, line, item, notes)
+    if isinstance(found, Row):
+        return found, None
+    return read_paragraph(text, line, notes), found
 
 
 def _closing_row(text: str, line: Line, notes: Notes) -> Row | None:

@@ -26,7 +26,7 @@ _TYPES = {
     "string_unicode": "含有不能用的字符",
 }
 _ALTERNATIVES = {"section": "层次", "paragraph": "段落", "table": "表格", "part": "部分"}
-_SHOWN = {"": "（空）"} | {english: chinese for chinese, english in reversed(MARK_ROLES.items())}
+_SHOWN = {"": "（空）"} | {english: chinese for chinese, english in reversed(tuple(MARK_ROLES.items()))}
 _QUOTED = re.compile("'([^']*)'")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from govdocs.notation import Ordinal
 from govdocs.reading.boundary import LONGEST_HEADING, Boundary, find_boundary
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
@@ -14,17 +15,24 @@ from govdocs.reading.row import Row, Sort
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
-def natural_heading(text: str, line: Line, notes: Notes) -> Row | None:
-    """The heading on a line that begins with an ordinal; None, with a finding, where it is too unsure."""
+def natural_heading(text: str, line: Line, item: Ordinal | None, notes: Notes) -> Row | Ordinal | None:
+    """The heading on a line that begins with an ordinal; the ordinal alone where it is an item of a list.
+
+    `item` is the ordinal of the list item on the line before, None if that was none: the last item of
+    a list ends in a full stop and is no more a heading than those before it. A list is reported once.
+    """
     ordinal = ordinal_at(text, line.start, line.end)
     if ordinal is None:
         return None
+    carries_on = item is not None and (item.style, item.value + 1) == (ordinal.style, ordinal.value)
     boundary = boundary_after(text, line.start + ordinal.length, line.end, ordinal.style)
+    if carries_on and not boundary.body:
+        return ordinal
     if boundary.refused:
         shown = text[line.start : line.start + ordinal.length]
         message = f"“{shown}”起头的这一行{boundary.refused}，当作正文"
         notes.report("unsure-heading", message, line.start, line.end)
-        return None
+        return ordinal if boundary.listed else None
     row = heading_row(text, line, line.start + ordinal.length, boundary, notes)
     row.ordinal = ordinal
     row.evidence.append("序号")

@@ -22,19 +22,31 @@ def marked_heading(text: str, line: Line, notes: Notes) -> Row | None:
     """The heading the marks demand; None where they name no level and no ordinal gives one."""
     level = next((mark.level for mark in line.marks if mark.level), 0)
     number = _demanded_number(line)
-    ordinal = None
-    if number is None and line.mark("自动号") is None:
+    ordinal, after = None, 0
+    if own := line.mark("序号"):
+        # A Word style sets the ordinal apart, whatever stands behind it.
+        ordinal, number, after = _styled_ordinal(text, line, int(own.argument))
+    elif number is None and line.mark("自动号") is None:
         ordinal = _any_ordinal(text, line)
     if not level and ordinal is None:
         level = 1
-    start = line.start + (ordinal.length if ordinal else 0)
+    start = line.start + (ordinal.length if ordinal else after)
     while start < line.end and text[start].isspace():
         start += 1
     row = heading_row(text, line, start, _boundary(text, line, start, notes), notes)
-    row.ordinal, row.level, row.number, row.marked = ordinal, level, number, True
+    row.ordinal, row.level, row.number, row.marked = ordinal, level, number, line.mark("式样") is None
     row.form = _demanded_form(line, notes)
-    row.evidence.append("行标")
+    row.evidence.append("行标" if row.marked else "式样")
     return row
+
+
+def _styled_ordinal(text: str, line: Line, length: int) -> tuple[Ordinal | None, str | None, int]:
+    """The ordinal in the first `length` characters, or the label to lock the heading to; and its length."""
+    label = text[line.start : line.start + length]
+    ordinal = parse_ordinal(label)
+    if ordinal is not None and ordinal.length == length:
+        return ordinal, None, length
+    return None, label.strip(), length
 
 
 def _any_ordinal(text: str, line: Line) -> Ordinal | None:

@@ -35,7 +35,7 @@ def find_parts(text: str, rows: list[Row], notes: Notes) -> list[Row]:
 def _restarts(rows: list[Row]) -> list[int]:
     found, style, last = [], "", 0
     for at, row in enumerate(rows):
-        if row.sort is not Sort.HEADING or row.depth != 1 or not row.ordinal or row.level:
+        if row.sort is not Sort.HEADING or row.depth != 1 or not row.ordinal or row.marked:
             continue
         style = style or row.style
         if row.style != style:

@@ -20,6 +20,7 @@ from govdocs.reading.lines import Line, split_lines
 from govdocs.reading.nest import nest_rows
 from govdocs.reading.notes import Notes
 from govdocs.reading.parts import find_parts
+from govdocs.reading.signoff import take_signoff
 from govdocs.reading.title_block import take_title_block
 from govdocs.source import Source, Span
 
@@ -38,6 +39,7 @@ def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None 
     kind = kind or head_kind(head, notes)
     block = take_title_block(text, lines, head, kind, notes)
     chosen = block.kind or _material_for_want_of_evidence(notes)
+    take_signoff(text, block, chosen, head, notes)
     values = convert_head(head, chosen, notes)
     numbering = values.get("numbering")
     rows = classify_lines(text, split_glued_headings(text, block.lines, notes), notes)

@@ -19,6 +19,7 @@ from govdocs.source import join_excerpts
 
 _LONGEST_TITLE = 80
 _LONGEST_BLOCK = 12
+_ROLES = {"副标题": "subtitle", "稿别": "stage", "日期行": "dateline", "署名行": "byline", "来源说明": "source_note"}
 
 
 @dataclass(slots=True)
@@ -139,6 +140,8 @@ class TitleBlockReader:
 
     def _take_line(self, line: Line) -> bool:
         words = self._words(line)
+        if role := line.mark(*_ROLES):
+            return self._take_role(line, words, _ROLES[role.name])
         if line.marks or len(words) > 60 or not words:
             return False
         return (
@@ -148,6 +151,20 @@ class TitleBlockReader:
             or self._take_source_note(line, words)
             or self._take_byline(line, words)
         )
+
+    def _take_role(self, line: Line, words: str, name: str) -> bool:
+        """A line whose Word style says what it is."""
+        if not self._free(name):
+            return False
+        if name == "subtitle":
+            self._keep(name, phrases.strip_dashes(words) or words, line, why="式样")
+        elif name == "source_note":
+            self._keep(name, phrases.bare_of_brackets(words) or words, line, why="式样")
+        elif name == "stage":
+            return self._take_stage(line, words)
+        elif not (self._take_date(line, words) if name == "dateline" else self._take_byline(line, words)):
+            self._keep(name, words, line, why="式样")
+        return True
 
     def _free(self, name: str) -> bool:
         kind = self.block.kind

@@ -140,6 +140,21 @@ def test_a_reader_that_went_away_is_no_fault(folder: Path) -> None:
     assert done.stderr == ""
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+def test_a_terminal_is_shown_colour_and_a_summary_unless_no_color(folder: Path, no_color: str, coloured: bool) -> None:
+    terminal, end = os.openpty()
+    environment = os.environ | {"NO_COLOR": no_color, "TERM": "xterm"}
+    command = [sys.executable, "-m", "govdocs", "build", "讲话.txt", "没有.txt", "--to", "yaml"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=end, check=False, cwd=folder, env=environment)
+    os.close(end)
+    shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert done.stdout.decode() == "讲话.yaml\n"
+    assert "排好 1 篇，没排成 1 篇" in shown
+    assert ("\x1b[31m" in shown) is coloured
+
+
 def test_no_colour_codes_reach_a_pipe(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "govdocs", "build", "没有.txt"], capture_output=True, check=False, cwd=folder

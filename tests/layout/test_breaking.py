@@ -18,7 +18,8 @@ CELL = 15.75
 
 def lines(text: str, cells: int, first: int | None = None) -> list[str]:
     measured = Measured(text, 16.0, -0.25, RULES)
-    broken = break_lines(measured, (cells if first is None else first) * CELL, cells * CELL)
+    # 156 mm is a little more than 28 cells, so every column here is too.
+    broken = break_lines(measured, (cells if first is None else first) * CELL + 0.5, cells * CELL + 0.5)
     return [text[line.start : line.end] for line in broken]
 
 

@@ -1,0 +1,234 @@
+"""Word blocks as one linear text with lines, so that every later step is that of draft text.
+
+What styles say becomes line marks, the very ones a drafter may type: a style overrules every guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from govdocs.layout.roles import STYLE_IDS, marks_of_style
+from govdocs.notation import LineMark, to_hanzi
+from govdocs.reading.docx.content import RunText, WordBlock, WordParagraph, WordTable
+from govdocs.reading.docx.styles import Styles
+from govdocs.reading.lines import Line
+from govdocs.reading.tables import write_bars
+from govdocs.source import Stretch
+
+_ROLES = {identifier: style for style, identifier in STYLE_IDS.items()}
+_FIELD_MARKS = {
+    "title": "标题",
+    "subtitle": "副标题",
+    "stage-mark": "稿别",
+    "dateline": "日期行",
+    "byline": "署名行",
+    "source-note": "来源说明",
+    "salutation": "称谓",
+    "signature": "署名",
+    "date": "成文日期",
+}
+_RANGE_MARKS = {"emphasis": "强调", "reference": "引用", "hidden": "隐藏"}
+
+
+@dataclass(slots=True)
+class Linear:
+    """The text, its lines with their marks, and where every stretch of it stands."""
+
+    text: str = ""
+    lines: list[Line] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+def linearise(blocks: Sequence[WordBlock], styles: Styles, *, ours: bool) -> Linear:
+    """`blocks` one after another; `ours` tells a file that govdocs wrote, whose styles say everything."""
+    builder = _Builder(styles, ours)
+    for block in blocks:
+        builder.add(block)
+    return builder.result()
+
+
+class _Builder:
+    def __init__(self, styles: Styles, ours: bool) -> None:
+        self.styles = styles
+        self.ours = ours
+        self.linear = Linear()
+        self.pieces: list[str] = []
+        self.at = 0
+        self.closing = False
+
+    def result(self) -> Linear:
+        self.linear.text = "".join(self.pieces)
+        return self.linear
+
+    def add(self, block: WordBlock) -> None:
+        self.linear.starts[block.number] = self.at
+        if isinstance(block, WordTable):
+            self._add_table(block)
+        else:
+            self._add_paragraph(block)
+
+    def _write(self, text: str) -> None:
+        self.pieces.append(text)
+        self.at += len(text)
+
+    def _role(self, paragraph: WordParagraph) -> str:
+        return _ROLES.get(paragraph.style, "") if self.ours else ""
+
+    # ---- tables
+
+    def _add_table(self, table: WordTable) -> None:
+        if not table.rows or not table.rows[0]:
+            return
+        self.linear.stretches.append(Stretch(self.at, "document", table.number, 0))
+        if not (self.linear.lines and self.linear.lines[-1].mark("表题")):
+            self.linear.lines.append(Line(self.at, self.at, self.at, marks=(LineMark("表题", "", 0),)))
+        caption = self.linear.lines[-1]
+        caption.marks = (LineMark("表题", str(table.header_rows), 0),)
+        for row in table.rows:
+            bars = write_bars(tuple(cell.replace("\t", " ") for cell in row))
+            self.linear.lines.append(Line(self.at, self.at + len(bars), self.at))
+            self._write(f"{bars}\n")
+
+    # ---- paragraphs
+
+    def _add_paragraph(self, paragraph: WordParagraph) -> None:
+        role = self._role(paragraph)
+        for runs in [_without_breaks(paragraph.runs)] if role else _split_at_breaks(paragraph.runs):
+            self._add_line(paragraph, role, runs)
+
+    def _add_line(self, paragraph: WordParagraph, role: str, runs: list[RunText]) -> None:
+        start = self.at
+        for run in runs:
+            self.linear.stretches.append(Stretch(self.at, "document", paragraph.number, run.run))
+            self._write(run.text)
+        text = "".join(run.text for run in runs)
+        self._write("\n")
+        bare = text.strip()
+        if not bare:
+            return
+        indent = len(text) - len(text.lstrip())
+        stretches = _Stretches(runs, indent, len(bare))
+        line = Line(start + indent, start + indent + len(bare), start + indent)
+        line.marks = tuple(self._marks(paragraph, role, stretches, line, bare))
+        self.linear.lines.append(line)
+
+    def _marks(
+        self, paragraph: WordParagraph, role: str, stretches: _Stretches, line: Line, bare: str
+    ) -> Iterator[LineMark]:
+        if role in _FIELD_MARKS:
+            yield LineMark(_FIELD_MARKS[role], "", 0)
+        elif role == "part-heading":
+            yield LineMark("部分", "", 0)
+        elif role == "table-caption":
+            yield LineMark("表题", "", 0)
+        elif role.startswith("heading"):
+            yield from self._heading_marks(paragraph, role, stretches, line, bare)
+        elif role in ("body", "closing"):
+            if role == "closing" and not self.closing:
+                self.closing = True
+                yield LineMark("结尾", "", 0)
+            yield from stretches.paragraph_marks(0)
+            yield LineMark("正文", "", 0)
+        elif self.styles.is_title(paragraph.style) and not self.linear.lines:
+            yield LineMark("标题", "", 0)
+        elif paragraph.outline:
+            yield LineMark(f"{to_hanzi(paragraph.outline)}级", "", 0)
+            yield LineMark("式样", "", 0)
+        else:
+            yield from stretches.stand_off_marks(0)
+
+    def _heading_marks(
+        self, paragraph: WordParagraph, role: str, stretches: _Stretches, line: Line, bare: str
+    ) -> Iterator[LineMark]:
+        yield LineMark(f"{to_hanzi(max(paragraph.outline, 1))}级", "", 0)
+        yield LineMark("式样", "", 0)
+        label = stretches.end_of("label")
+        yield LineMark("序号", str(label), 0) if label else LineMark("无号", "", 0)
+        if not role.endswith("run-in"):
+            yield LineMark("独行", "", 0)
+            return
+        body = stretches.start_of("body")
+        heading = bare[label:body]
+        stopped = heading[-1:] in ("。", "：")
+        yield from stretches.paragraph_marks(body)
+        yield LineMark("接排", f"{len(heading) - stopped}{'' if stopped else '无'}", 0)
+
+
+class _Stretches:
+    """The character styles of a paragraph by place, places counted from its first character that is no blank."""
+
+    def __init__(self, runs: Sequence[RunText], indent: int, length: int) -> None:
+        self.length = length
+        self.found: list[tuple[int, int, frozenset[str], str]] = []
+        at = -indent
+        for run in runs:
+            start, at = at, at + len(run.text)
+            names = set(marks_of_style(run.style)) | ({"hidden"} if run.hidden else set())
+            if names or run.note:
+                self.found.append((max(start, 0), min(at, length), frozenset(names), run.note))
+
+    def end_of(self, name: str) -> int:
+        """Where the last stretch of that style ends, 0 if there is none."""
+        return max((end for _, end, names, _ in self.found if name in names), default=0)
+
+    def start_of(self, name: str) -> int:
+        """Where the first stretch of that style starts; the end of the paragraph if there is none."""
+        return min((start for start, _, names, _ in self.found if name in names), default=self.length)
+
+    def paragraph_marks(self, offset: int) -> Iterator[LineMark]:
+        """The lead and the stand-off marks of the paragraph that begins at `offset`."""
+        lead = max((end for start, end, names, _ in self.found if "lead" in names and start >= offset), default=offset)
+        yield LineMark("领句", str(lead - offset), 0)
+        yield from self.stand_off_marks(offset)
+
+    def stand_off_marks(self, offset: int) -> Iterator[LineMark]:
+        """Emphasis, references, hidden text and footnotes behind `offset`, by place."""
+        ranges: list[tuple[int, int, str, str]] = []
+        for name, mark in _RANGE_MARKS.items():
+            ranges += [(start, end, mark, "") for start, end in self._merged(name)]
+        ranges += [(start, end, "注", note) for start, end, note in self._notes()]
+        for start, end, mark, note in sorted(ranges):
+            start, end = max(start - offset, 0), end - offset
+            if start < end:
+                yield LineMark(mark, f"{start}-{end} {note}" if note else f"{start}-{end}", 0)
+
+    def _merged(self, name: str) -> Iterator[tuple[int, int]]:
+        open_range: tuple[int, int] | None = None
+        for start, end, names, _ in self.found:
+            if name not in names:
+                continue
+            if open_range and open_range[1] == start:
+                open_range = (open_range[0], end)
+            else:
+                if open_range:
+                    yield open_range
+                open_range = (start, end)
+        if open_range:
+            yield open_range
+
+    def _notes(self) -> Iterator[tuple[int, int, str]]:
+        """Footnotes with the stretch they belong to: that of our own style, else the character before."""
+        begin = -1
+        for start, end, names, note in self.found:
+            begin = (start if begin < 0 else begin) if "footnote" in names else -1
+            if note:
+                yield (begin if begin >= 0 else max(end - 1, 0)), end, note
+                begin = -1
+
+
+def _without_breaks(runs: Sequence[RunText]) -> list[RunText]:
+    """Lines of a shaped title are one text; its breaks were made by the layout."""
+    return [RunText(run.text.replace("\n", ""), run.run, run.style, run.hidden, run.note) for run in runs]
+
+
+def _split_at_breaks(runs: Sequence[RunText]) -> list[list[RunText]]:
+    lines: list[list[RunText]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split("\n")
+        lines[-1].append(RunText(first, run.run, run.style, run.hidden, "" if rest else run.note))
+        for at, text in enumerate(rest):
+            note = run.note if at == len(rest) - 1 else ""
+            lines.append([RunText(text, run.run, run.style, run.hidden, note)])
+    return lines

@@ -1,0 +1,49 @@
+"""WordprocessingML by local names, so that transitional and strict files read alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+
+def local_name(element: etree._Element) -> str:
+    """The tag without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def attribute(element: etree._Element | None, name: str = "val") -> str:
+    """The attribute `name` whatever its namespace, "" if there is none."""
+    if element is None:
+        return ""
+    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), "")
+
+
+def child(element: etree._Element | None, *path: str) -> etree._Element | None:
+    """The first child called path[0], its first child called path[1] …, None if there is none."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((item for item in element if local_name(item) == name), None)
+    return element
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """True for a toggle (w:b, w:vanish) that is there and not switched off."""
+    return element is not None and attribute(element) not in ("0", "false", "off")
+
+
+def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """Every element below, of those names, in order."""
+    return (item for item in element.iter() if local_name(item) in names)
+
+
+def all_text(element: etree._Element) -> str:
+    """The text of every run below, paragraphs parted by a blank."""
+    texts = ["".join(item.text or "" for item in descendants(p, "t")) for p in descendants(element, "p")]
+    return " ".join(text for text in texts if text.strip())
+
+
+def joined(element: etree._Element) -> str:
+    """All the characters below, whatever they stand in."""
+    return "".join(str(text) for text in element.itertext())

@@ -1,0 +1,84 @@
+"""One .docx, from bytes to draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from lxml import etree
+
+from govdocs.errors import UnreadableFileError
+from govdocs.findings import Severity
+from govdocs.model import Kind, OfficialDate, Speech, find_kind
+from govdocs.reading.clean import clean
+from govdocs.reading.docx.body import BodyWalker
+from govdocs.reading.docx.content import Remark
+from govdocs.reading.docx.linear import Linear, linearise
+from govdocs.reading.docx.markup import child
+from govdocs.reading.docx.package import Package
+from govdocs.reading.docx.parts import read_notes, read_properties, remark_on_parts
+from govdocs.reading.docx.styles import Styles
+from govdocs.reading.draft import Draft
+from govdocs.reading.notes import Notes
+from govdocs.reading.text import read_lines
+from govdocs.source import Source, Span
+
+
+def read_docx(data: bytes, name: str, *, kind: Kind | None = None) -> Draft:
+    """The draft in a .docx. Raises UnreadableFileError for a file that is none, is encrypted or damaged."""
+    try:
+        return _read(data, name, kind)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(error.message, path=name) from None
+
+
+def _read(data: bytes, name: str, kind: Kind | None) -> Draft:
+    package = Package(data)
+    styles = Styles(_first_tree(package, "styles"))
+    root = package.tree(package.main)
+    body = child(root, "body")
+    if body is None:
+        raise UnreadableFileError("这不是 Word 文档：没有正文")
+    walker = BodyWalker(styles, read_notes(package))
+    blocks = list(walker.walk(body))
+    properties = read_properties(package)
+    linear = linearise(blocks, styles, ours=bool(properties))
+    notes = Notes(Source(name, linear.text, tuple(linear.stretches)))
+    clean(notes)
+    _report((*walker.remarks, *_counted(walker), *remark_on_parts(package)), linear, notes)
+    draft = read_lines(linear.text, linear.lines, notes, kind=kind or find_kind(properties.get("kind", "")))
+    return _with_properties(draft, properties)
+
+
+def _first_tree(package: Package, kind: str) -> etree._Element | None:
+    names = package.related(kind)
+    return package.tree(names[0]) if names else None
+
+
+def _counted(walker: BodyWalker) -> Iterable[Remark]:
+    if walker.inserted:
+        yield Remark("insertion", f"修订中插入的文字已当作正文（{walker.inserted}处）")
+    if numbered := walker.auto_numbered:
+        yield Remark("auto-number", f"Word 的自动编号没有读出（{len(numbered)}段），请改成打出来的序号", numbered[0])
+
+
+def _report(remarks: Iterable[Remark], linear: Linear, notes: Notes) -> None:
+    for remark in remarks:
+        at = linear.starts.get(remark.paragraph, 0) if remark.paragraph else 0
+        severity = Severity.INFO if remark.info else Severity.WARNING
+        notes.report_at(remark.rule, remark.message, Span(at, at), severity=severity)
+
+
+def _with_properties(draft: Draft, properties: Mapping[str, str]) -> Draft:
+    """The draft with what its text does not print, as the file's properties have it."""
+    document = draft.document
+    if isinstance(document, Speech) and properties:
+        changes = {}
+        if not document.speaker and properties.get("author"):
+            changes["speaker"] = properties["author"]
+        if not document.occasion and properties.get("subject"):
+            changes["occasion"] = properties["subject"]
+        document = replace(document, **changes)  # type: ignore[arg-type]
+        if document.date is None and properties.get("date"):
+            document = replace(document, date=OfficialDate.of(properties["date"]), dateline=document.dateline or "")
+    return replace(draft, document=document)

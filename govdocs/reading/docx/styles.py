@@ -1,0 +1,90 @@
+"""What the styles of a .docx say about its paragraphs: outline level, title, automatic numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from govdocs.reading.docx.markup import attribute, child, is_on, local_name
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_TITLES = ("title", "标题", "文件标题", "公文标题")
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A paragraph or character style: `outline` counts from 1 (0 = body text)."""
+
+    id: str
+    name: str = ""
+    based_on: str = ""
+    outline: int = 0
+    numbered: bool = False
+    hidden: bool = False
+
+
+class Styles:
+    """The styles of a file by id, what they inherit included."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        found = [] if root is None else [_read(item) for item in root if local_name(item) == "style"]
+        self._styles = {style.id: style for style in found}
+        self.default = _default_paragraph_style(root)
+
+    def outline(self, style_id: str) -> int:
+        """The outline level a style gives, 0 for body text."""
+        return next((style.outline for style in self._chain(style_id) if style.outline), 0)
+
+    def is_numbered(self, style_id: str) -> bool:
+        """True where the style brings an automatic number."""
+        return any(style.numbered for style in self._chain(style_id))
+
+    def is_title(self, style_id: str) -> bool:
+        """True for Word's own Title and what offices call the same."""
+        return any(style.name.lower() in _TITLES for style in self._chain(style_id))
+
+    def is_hidden(self, style_id: str) -> bool:
+        """True where a character style hides its text."""
+        return any(style.hidden for style in self._chain(style_id))
+
+    def _chain(self, style_id: str) -> list[WordStyle]:
+        chain: list[WordStyle] = []
+        while (style := self._styles.get(style_id)) and style not in chain:
+            chain.append(style)
+            style_id = style.based_on
+        return chain
+
+
+def _default_paragraph_style(root: etree._Element | None) -> str:
+    for item in () if root is None else root:
+        is_default = local_name(item) == "style" and attribute(item, "default") in ("1", "true")
+        if is_default and attribute(item, "type") == "paragraph":
+            return attribute(item, "styleId")
+    return ""
+
+
+def _read(item: etree._Element) -> WordStyle:
+    name = attribute(child(item, "name"))
+    return WordStyle(
+        attribute(item, "styleId"),
+        name,
+        attribute(child(item, "basedOn")),
+        _outline(child(item, "pPr"), name),
+        _is_numbered(child(item, "pPr")),
+        is_on(child(item, "rPr", "vanish")),
+    )
+
+
+def _outline(properties: etree._Element | None, name: str) -> int:
+    level = attribute(child(properties, "outlineLvl"))
+    if level.isdecimal():
+        return int(level) + 1 if int(level) < 9 else 0
+    heading = _HEADING.fullmatch(name)
+    return int(heading[1]) if heading else 0
+
+
+def _is_numbered(properties: etree._Element | None) -> bool:
+    number = attribute(child(properties, "numPr", "numId"))
+    return number not in ("", "0")
