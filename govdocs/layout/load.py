@@ -14,9 +14,11 @@ from govdocs.layout.sheet import (
     BreakRules,
     CharacterStyle,
     Grid,
+    ImprintFormat,
     PageFormat,
     PageNumberFormat,
     ParagraphStyle,
+    RuleStyle,
     StyleSheet,
 )
 from govdocs.layout.units import Length
@@ -95,7 +97,9 @@ class _Builder:
             fonts={name: self._font(name) for name in self.tables.get("fonts", {})},
             styles={name: self._paragraph_style(name, styles) for name in styles},
             characters={name: self._character_style(name) for name in self.tables.get("characters", {})},
+            rules={name: self._rule(name) for name in self.tables.get("rules", {})},
             page_number=self._table("page_number", self._build_page_number),
+            imprint=self._table("imprint", self._build_imprint),
             origin=origin,
         )
 
@@ -130,6 +134,19 @@ class _Builder:
         lengths = (Length.parse(table[name]).points() for name in ("distance", "docx_footer"))
         return PageNumberFormat(str(table["dash"]), *lengths)
 
+    def _build_imprint(self, table: dict[str, Any]) -> ImprintFormat:
+        lengths = {name: Length.parse(table[name]).points() for name in ("thick", "thin", "pitch")}
+        return ImprintFormat(**lengths, even_page=bool(table["even_page"]))
+
+    def _rule(self, name: str) -> RuleStyle:
+        return self._table_in("rules", name, lambda table: self._resolve_rule(name, table))
+
+    def _resolve_rule(self, name: str, table: dict[str, Any]) -> RuleStyle:
+        values = dict(table)
+        color = str(values.pop("color", "000000"))
+        lengths = {key: Length.parse(value).points() for key, value in values.items()}
+        return RuleStyle(name, color=color, **lengths)
+
     def _font(self, name: str) -> FontRole:
         return self._table_in(
             "fonts", name, lambda t: FontRole(name, t["official"], tuple(t["names"]), t["bundled"])
@@ -162,6 +179,9 @@ class _Builder:
         for key in ("indent", "hanging", "left", "right", "outer"):
             if key in values:
                 values[key] = Length.parse(values[key]).points(char=size)
+        for key in ("ink_before", "ink_top"):
+            if key in values:
+                values[key] = Length.parse(values[key]).points()
         for key in ("before", "after"):
             if key in values:
                 values[key] = Length.parse(values[key]).points(line=1.0)

@@ -56,8 +56,10 @@ def block_marks(block: TextBlock) -> tuple[FlowMark, ...]:
     shift = len(block.label)
     if not shift:
         return block.marks
-    return tuple(
-        FlowMark(mark.start + shift if mark.start else 0, mark.end + shift, mark.style, mark.note)
+    own = (FlowMark(0, shift, block.label_style),) if block.label_style else ()
+    head = shift if own else 0
+    return own + tuple(
+        FlowMark(mark.start + shift if mark.start else head, mark.end + shift, mark.style, mark.note)
         for mark in block.marks
     )
 

@@ -50,6 +50,8 @@ class BreakRules:
 class ParagraphStyle:
     """How one sort of paragraph looks. Lengths in pt, except `before`/`after` (行, fractions allowed).
 
+    `ink_before` is the clear distance from the ink above (instead of `before`), `ink_top` the place of the
+    first ink below the top of the 版心; both are measured between em boxes and do not apply where a page begins.
     `font` is a font role; `indent` the first line's, `hanging` that of all others; `delta` is added
     to every character's advance (the grid's pitch less the size of 3号); `chars` the most a shaped
     title's line holds; `word` the style's name in Word.
@@ -69,6 +71,8 @@ class ParagraphStyle:
     align: str = "justify"
     before: float = 0.0
     after: float = 0.0
+    ink_before: float | None = None
+    ink_top: float | None = None
     outline: int = 0
     keep_next: bool = False
     shape: bool = False
@@ -87,6 +91,35 @@ class CharacterStyle:
     bold: bool = False
     hidden: bool = False
     color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleStyle:
+    """A drawn line: `width` pt thick, `length` pt (0 = as wide as the 版心), centred on the page.
+
+    `second` is the thickness of the other line of a double rule and `gap` the clear space between the
+    two; `ink_before` as for paragraphs; `page_bottom` its distance from the foot of the paper, for a
+    rule that belongs to the first page.
+    """
+
+    name: str
+    width: float
+    color: str = "000000"
+    length: float = 0.0
+    second: float = 0.0
+    gap: float = 0.0
+    ink_before: float = 0.0
+    page_bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintFormat:
+    """版记: thick and thin rules (pt), the height of a row (pt), and whether it asks for an even page."""
+
+    thick: float
+    thin: float
+    pitch: float
+    even_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +143,9 @@ class StyleSheet:
     fonts: Mapping[str, FontRole] = field(repr=False)
     styles: Mapping[str, ParagraphStyle] = field(repr=False)
     characters: Mapping[str, CharacterStyle] = field(repr=False)
+    rules: Mapping[str, RuleStyle] = field(repr=False)
     page_number: PageNumberFormat
+    imprint: ImprintFormat
     origin: tuple[str, ...] = ()
 
     def style(self, name: str) -> ParagraphStyle:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from govdocs.layout import Line, Page, load_sheet, paginate
 from govdocs.layout.metrics import char_width
-from govdocs.layout.paginate import ASCENT
+from govdocs.layout.strip import ASCENT
 from govdocs.layout.units import MM
 from govdocs.templating.flow import Flow, FlowMark, TableBlock, TextBlock
 

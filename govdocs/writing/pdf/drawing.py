@@ -113,7 +113,7 @@ class PageDrawing:
             out.append(f"2 Tr {weight:.3f} w" if weight else "0 Tr")
         text = segment.text if end is None else segment.text[:end]
         out.append(
-            f"1 0 0 1 {segment.x:.3f} {y:.3f} Tm {self._lettering.show(text, segment.font, self._size)}"
+            f"{segment.scale:g} 0 0 1 {segment.x:.3f} {y:.3f} Tm {self._lettering.show(text, segment.font, self._size)}"
         )
 
     def _rule(self, rule: Rule) -> str:

@@ -50,8 +50,11 @@ class Tags:
         for index, block in enumerate(flow.blocks):
             if isinstance(block, TableBlock):
                 self._add_table(index, block)
-            else:
+            elif isinstance(block, TextBlock):
                 self._add_text(block)
+            else:
+                self._owners.append(Element("P"))
+                self._roots.append([self._owners[-1]])
 
     def _add_text(self, block: TextBlock) -> None:
         tag = _tag(block)
