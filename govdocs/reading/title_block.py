@@ -111,7 +111,7 @@ class TitleBlockReader:
         taken: list[Line] = []
         for line in self.lines[1:3]:
             more = self._words(line)
-            if line.marks or line.follows_blank or len(more) > 40 or not self._may_be_title(line, more):
+            if line.marks or line.follows_blank or len(more) > 40 or "〔" in more or not self._may_be_title(line, more):
                 return []
             taken.append(line)
             if phrases.ends_like_title(more):

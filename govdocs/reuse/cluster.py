@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from govdocs.reuse.runs import Runs
 
 Index = NDArray[np.int64]
+SLIGHT = 3
+"""So many letters in a row agree by chance: they count for nothing as evidence."""
 _FAR = 33
 _MOST_ROUNDS = 8
 
@@ -22,7 +24,8 @@ _MOST_ROUNDS = 8
 class Clusters:
     """Groups of runs. `order` lists the runs group by group, `starts` where each group begins (+ the end).
 
-    `here` and `there` bound each group, end exclusive; `same_*` are the letters its runs cover there.
+    `here` and `there` bound each group, end exclusive; `same_*` are the letters its runs cover there;
+    `longest` is its longest run, `weight` the sum of its runs, each less `SLIGHT` letters.
     """
 
     order: Index
@@ -31,6 +34,8 @@ class Clusters:
     there: tuple[Index, Index]
     same_here: Index
     same_there: Index
+    longest: Index
+    weight: Index
 
     def __len__(self) -> int:
         return len(self.same_here)
@@ -83,13 +88,15 @@ def _covered(groups: Index, start: Index, length: Index) -> tuple[Index, Index]:
 def _measure(runs: Runs, groups: Index) -> Clusters:
     order, added_here = _covered(groups, runs.here, runs.length)
     order_there, added_there = _covered(groups, runs.there, runs.length)
+    fresh_there = np.empty_like(added_there)
+    fresh_there[order_there] = added_there
     ordered = groups[order]
     first = np.flatnonzero(np.diff(ordered, prepend=-1))
     here, there = runs.here[order], runs.there[order]
     ends = runs.length[order]
     none = np.zeros(0, np.int64)
     if not len(first):
-        return Clusters(none, np.zeros(1, np.int64), (none, none), (none, none), none, none)
+        return Clusters(none, np.zeros(1, np.int64), (none, none), (none, none), none, none, none, none)
     return Clusters(
         order,
         np.append(first, len(order)),
@@ -97,5 +104,7 @@ def _measure(runs: Runs, groups: Index) -> Clusters:
         (np.minimum.reduceat(there, first), np.maximum.reduceat(there + ends, first)),
         np.add.reduceat(added_here, first),
         # Both orders list the groups alike, so that the same cuts serve.
-        np.add.reduceat(added_there, first) if len(order_there) else none,
+        np.add.reduceat(added_there, first),
+        np.maximum.reduceat(ends, first),
+        np.add.reduceat(np.maximum(np.minimum(added_here, fresh_there[order]) - SLIGHT, 0), first),
     )

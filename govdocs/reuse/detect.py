@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from govdocs.reuse.borders import settle_borders
 from govdocs.reuse.cluster import Clusters, cluster_runs
 from govdocs.reuse.extend import extend_ends
-from govdocs.reuse.fingerprint import fingerprint_letters
+from govdocs.reuse.fingerprint import digest_texts, fingerprint_letters
 from govdocs.reuse.fold import Letters, fold_texts
 from govdocs.reuse.join import pair_places
 from govdocs.reuse.runs import Runs, grow_runs
@@ -27,6 +27,8 @@ NEAR = 24
 WIDE = 48
 FEWEST = 13
 DENSITY = 0.4
+EVIDENCE = 18.0
+GAP_COST = 0.3
 
 
 @dataclass(frozen=True)
@@ -51,15 +53,24 @@ class Overlaps:
 def find_overlaps(letters: Letters, *, fewest: int = FEWEST) -> Overlaps:
     """The passages any two texts of `letters` share, of at least `fewest` equal letters."""
     positions, hashes = fingerprint_letters(letters)
-    here, there = pair_places(letters, positions, hashes)
+    digests = digest_texts(letters, positions, hashes)
+    here, there = pair_places(letters, positions, hashes, digests)
     del positions, hashes
-    runs = grow_runs(letters, here, there)
+    runs = _orient(letters, grow_runs(letters, here, there), digests)
     del here, there
     pairs = _text_pairs(letters, runs)
     clusters = cluster_runs(runs, pairs, NEAR)
     runs = _extend(letters, runs, clusters)
     clusters = cluster_runs(runs, _text_pairs(letters, runs), WIDE)
     return _keep_sound(letters, runs, clusters, fewest)
+
+
+def _orient(letters: Letters, runs: Runs, digests: NDArray[np.int64]) -> Runs:
+    """The runs with the text of the lower digest `here`, so that the order of texts has no say."""
+    turned = digests[letters.text_of(runs.here)] > digests[letters.text_of(runs.there)]
+    return Runs(
+        np.where(turned, runs.there, runs.here), np.where(turned, runs.here, runs.there), runs.length
+    )
 
 
 def _text_pairs(letters: Letters, runs: Runs) -> Index:
@@ -69,8 +80,8 @@ def _text_pairs(letters: Letters, runs: Runs) -> Index:
 def _extend(letters: Letters, runs: Runs, clusters: Clusters) -> Runs:
     """The runs, and those reached by hopping outwards from both ends of every cluster."""
     ends = clusters.starts[:-1], clusters.starts[1:]
-    lefts = _outermost(runs.here, runs.there, clusters, ends, 1)
-    rights = _outermost(-runs.here - runs.length, -runs.there - runs.length, clusters, ends, -1)
+    lefts = _outermost(runs.here, runs.there, clusters, ends)
+    rights = _outermost(-runs.here - runs.length, -runs.there - runs.length, clusters, ends)
     before = extend_ends(letters, runs.here[lefts] - 1, runs.there[lefts] - 1, -1)
     after = extend_ends(
         letters, runs.here[rights] + runs.length[rights], runs.there[rights] + runs.length[rights], 1
@@ -81,9 +92,7 @@ def _extend(letters: Letters, runs: Runs, clusters: Clusters) -> Runs:
     return Runs(*grown)
 
 
-def _outermost(
-    here: Index, there: Index, clusters: Clusters, ends: tuple[Index, Index], direction: int
-) -> Index:
+def _outermost(here: Index, there: Index, clusters: Clusters, ends: tuple[Index, Index]) -> Index:
     """The runs that stand first in their cluster, in either text (by negated ends: that stand last)."""
     if not len(clusters):
         return np.zeros(0, np.int64)
@@ -98,7 +107,9 @@ def _keep_sound(letters: Letters, runs: Runs, clusters: Clusters, fewest: int) -
     """The clusters that share enough letters, and whose runs fill enough of what they span."""
     same = np.minimum(clusters.same_here, clusters.same_there)
     span = np.maximum(clusters.here[1] - clusters.here[0], clusters.there[1] - clusters.there[0])
-    keep = np.flatnonzero((same >= fewest) & (same >= DENSITY * span))
+    evidence = clusters.weight - GAP_COST * (span - same)
+    sound = (clusters.longest >= fewest) | (evidence >= EVIDENCE)
+    keep = np.flatnonzero(sound & (same >= DENSITY * span))
     sizes = np.diff(clusters.starts)
     chosen = np.zeros(len(clusters), dtype=bool)
     chosen[keep] = True
@@ -118,15 +129,13 @@ def detect_passages(texts: Sequence[str], spans: Sequence[Sequence[Span]] = ()) 
 
     The order of `texts` has no say in what is found.
     """
-    ranked = sorted(range(len(texts)), key=texts.__getitem__)
-    letters = fold_texts([texts[n] for n in ranked], [spans[n] for n in ranked] if spans else ())
+    letters = fold_texts(texts, spans)
     overlaps = find_overlaps(letters)
     columns: list[list[int]] = []
     for numbers, (start, end) in zip(overlaps.texts, (overlaps.here, overlaps.there), strict=True):
-        columns += [numbers.tolist(), letters.places[start].tolist(), (letters.places[end - 1] + 1).tolist()]
+        columns += [numbers.tolist(), letters.places(start).tolist(), (letters.places(end - 1) + 1).tolist()]
     found: list[Found] = []
-    for first, start, end, second, low, high in zip(*columns, strict=True):
-        here, there = ranked[first], ranked[second]
+    for here, start, end, there, low, high in zip(*columns, strict=True):
         spans_settled = settle_borders(texts[here], Span(start, end), texts[there], Span(low, high))
         found.append((here, spans_settled[0], there, spans_settled[1]))
     return found

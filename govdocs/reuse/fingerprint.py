@@ -8,7 +8,6 @@ SQL engines agree to the last one; and any fifteen letters in a row hold at leas
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,12 +31,12 @@ class Fingerprints:
     letters: int
 
 
-@cache
-def _ranks() -> Codes:
-    """A fixed shuffle of the letters: which one counts as rarest. 0, the end of a text, comes first."""
-    order = (np.arange(1, 0x10000, dtype=np.uint64) * _ODD[0]) >> np.uint64(20)
-    ranks = np.zeros(0x10000, dtype=np.uint16)
-    ranks[1 + np.argsort(order * _ODD[1], kind="stable")] = np.arange(1, 0x10000)
+def _rank(codes: Codes) -> Codes:
+    """A fixed shuffle of the letters: which one counts as rarest. 0, the end of a text, stays 0."""
+    ranks = codes * np.uint16(0x9E37)
+    ranks ^= ranks >> np.uint16(7)
+    ranks *= np.uint16(0xD6E9)
+    ranks ^= ranks >> np.uint16(9)
     return ranks
 
 
@@ -63,8 +62,17 @@ def fingerprint_letters(letters: Letters) -> tuple[NDArray[np.int32], NDArray[np
     )
 
 
+def digest_texts(
+    letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """One number for each text, from its fingerprints: equal for equal letters."""
+    sums = np.cumsum(hashes)
+    ends = np.searchsorted(positions, letters.starts[1:].astype(np.int32))
+    return np.diff(np.where(ends > 0, sums[ends - 1] if len(sums) else 0, 0), prepend=0)
+
+
 def _fingerprint_block(codes: Codes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    ranks = _ranks()[codes]
+    ranks = _rank(codes)
     lowest = np.minimum(ranks[:-1], ranks[1:])
     lowest = np.minimum(lowest[:-2], lowest[2:])
     lowest = np.minimum(lowest[:-4], lowest[4:])
@@ -72,7 +80,15 @@ def _fingerprint_block(codes: Codes) -> tuple[NDArray[np.int64], NDArray[np.int6
     # A run over the end of a text has rank 0 somewhere: in the middle it is never taken, at its ends here.
     taken &= lowest != 0
     at = np.flatnonzero(taken)
-    return at, hash_runs(codes, at)
+    words = _pack(codes)
+    return at, _mix(_mix(words[at]) * _ODD[0] + words[at + 4]).view(np.int64)
+
+
+def _pack(codes: Codes) -> NDArray[np.uint64]:
+    """Four letters as one word, from every place on."""
+    pairs = codes[:-1] | (codes[1:].astype(np.uint32) << np.uint32(16))
+    words: NDArray[np.uint64] = pairs[:-2] | (pairs[2:].astype(np.uint64) << np.uint64(32))
+    return words
 
 
 def hash_runs(codes: Codes, at: NDArray[np.int64], length: int = RUN) -> NDArray[np.int64]:
@@ -90,4 +106,5 @@ def _mix(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
     words = (words ^ (words >> np.uint64(31))) * _ODD[1]
     words ^= words >> np.uint64(29)
     words *= _ODD[2]
-    return words ^ (words >> np.uint64(32))
+    words ^= words >> np.uint64(32)
+    return words

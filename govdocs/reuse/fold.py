@@ -8,9 +8,10 @@ are compared later, where a passage is explained.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,8 @@ Index = NDArray[np.int64]
 _MASKS = "xX某"
 _PLANE = 0x10000
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
+_IDEOGRAPHS = np.uint16(0x4E00), np.uint16(0xA000 - 0x4E00)
+_MASK = np.uint16(ord("某"))
 _BLOCK = 1 << 17
 
 
@@ -47,16 +50,22 @@ def letter_table() -> Codes:
 class Letters:
     """The letters of many texts in one row: a 0 stands after each text.
 
-    `codes[starts[n] : starts[n + 1] - 1]` are the letters of text n and `places` their offsets in it.
+    `codes[starts[n] : starts[n + 1] - 1]` are the letters of text n. `offsets` are their places in
+    all texts joined, where text n begins at `origins[n]`.
     """
 
     codes: Codes
-    places: NDArray[np.int32]
+    offsets: NDArray[np.int32]
     starts: Index
+    origins: Index
 
     def text_of(self, letters: Index) -> Index:
         """The number of the text each of `letters` stands in."""
         return np.searchsorted(self.starts, letters, side="right") - 1
+
+    def places(self, letters: Index) -> Index:
+        """The offset of each of `letters` in its own text."""
+        return self.offsets[letters] - self.origins[self.text_of(letters)]
 
     def count(self, number: int) -> int:
         """How many letters text `number` has."""
@@ -65,54 +74,55 @@ class Letters:
 
 def fold_texts(texts: Sequence[str], spans: Sequence[Sequence[Span]] = ()) -> Letters:
     """The letters of `texts`; of text n only what `spans[n]` covers, all of it where that is empty."""
-    codes: list[Codes] = []
-    places: list[NDArray[np.int32]] = []
-    counts: list[NDArray[np.int64]] = []
-    for first, last in _batches(texts):
-        part = _fold_batch(texts[first:last], spans[first:last] if spans else ())
-        codes.append(part[0])
-        places.append(part[1])
-        counts.append(part[2])
-    starts = np.zeros(len(texts) + 1, dtype=np.int64)
-    if counts:
-        np.cumsum(np.concatenate(counts), out=starts[1:])
-    return Letters(
-        np.concatenate([*codes, np.zeros(0, np.uint16)]),
-        np.concatenate([*places, np.zeros(0, np.int32)]),
-        starts,
-    )
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
+    origins = np.cumsum(lengths) - lengths
+    codes = [np.zeros(0, np.uint16)]
+    offsets = [np.zeros(0, np.int32)]
+    ends = [np.zeros(1, np.int64)]
+    folded = 0
+    for first, last in _batches(origins):
+        letters, places, lasts = _fold_batch(texts[first:last], lengths[first:last], spans[first:last])
+        codes.append(letters)
+        offsets.append(places + np.int32(origins[first]))
+        ends.append(lasts + (folded + 1))
+        folded += len(letters)
+    return Letters(np.concatenate(codes), np.concatenate(offsets), np.concatenate(ends), origins)
 
 
-def _batches(texts: Sequence[str]) -> list[tuple[int, int]]:
+def _batches(origins: Index) -> Iterator[tuple[int, int]]:
     """Ranges of texts of about one block of characters: small enough for the processor's cache."""
-    ranges: list[tuple[int, int]] = []
-    first = size = 0
-    for number, text in enumerate(texts):
-        size += len(text) + 1
-        if size >= _BLOCK:
-            ranges.append((first, number + 1))
-            first, size = number + 1, 0
-    if first < len(texts):
-        ranges.append((first, len(texts)))
-    return ranges
+    size = int(origins[-1]) + 1 if len(origins) else 0
+    cuts = np.unique(np.searchsorted(origins, np.arange(0, size, _BLOCK)))
+    yield from pairwise([*cuts.tolist(), len(origins)])
 
 
 def _fold_batch(
-    texts: Sequence[str], spans: Sequence[Sequence[Span]]
-) -> tuple[Codes, NDArray[np.int32], NDArray[np.int64]]:
-    lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
-    ends = np.cumsum(lengths)
-    raw = np.frombuffer(("\0".join(texts) + "\0").encode("utf-32-le", "surrogatepass"), np.uint32)
-    codes = letter_table()[np.minimum(raw, 0x1FFFF) if raw.max() >= 0x40000 else raw]
+    texts: Sequence[str], lengths: Index, spans: Sequence[Sequence[Span]]
+) -> tuple[Codes, NDArray[np.int32], Index]:
+    """Letters and places of some texts, and at which letter the 0 after each of them stands."""
+    ends = np.cumsum(lengths) - 1
+    codes = _letter_codes("\0".join(texts) + "\0")
     for number, covered in enumerate(spans):
         if covered:
-            _clear_outside(codes[ends[number] - lengths[number] : ends[number] - 1], covered)
+            _clear_outside(codes[ends[number] + 1 - lengths[number] : ends[number]], covered)
     keep = codes != 0
-    keep[ends - 1] = True
+    keep[ends] = True
     at = np.flatnonzero(keep)
-    counts = np.diff(np.searchsorted(at, ends - 1), prepend=-1)
-    places = at - np.repeat(ends - lengths, counts)
-    return codes[at], places.astype(np.int32), counts
+    return codes[at], at.astype(np.int32), np.searchsorted(at, ends)
+
+
+def _letter_codes(text: str) -> Codes:
+    """The letter code of every character of `text`."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
+    if len(units) != len(text):
+        characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        looked_up: Codes = letter_table()[np.minimum(characters, len(letter_table()) - 1)]
+        return looked_up
+    codes = units.astype(np.uint16)
+    # Nearly all are ideographs and stand for themselves; only the rest is looked up.
+    other = np.flatnonzero((codes - _IDEOGRAPHS[0] >= _IDEOGRAPHS[1]) | (codes == _MASK))
+    codes[other] = letter_table()[codes[other]]
+    return codes
 
 
 def _clear_outside(codes: Codes, covered: Sequence[Span]) -> None:

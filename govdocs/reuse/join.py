@@ -21,21 +21,21 @@ CONTEXTS = (24, 56)
 
 
 def pair_places(
-    letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64]
+    letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64], digests: NDArray[np.int64]
 ) -> tuple[Index, Index]:
-    """Pairs of letters (the earlier first) where equal runs start, each pair once."""
+    """Pairs of letters where equal runs start; `digests` rank the texts, whatever their order is."""
     rows = np.arange(len(hashes), dtype=np.int64)
     firsts: list[Index] = []
     seconds: list[Index] = []
     for context in (*CONTEXTS, 0):
         rows, groups = _group_rows(rows, hashes)
-        close, hubs = _pair_groups(groups, popular=context == 0)
-        for first, second in (close, hubs):
+        popular = _rank_members(letters, positions, rows, groups, digests)
+        for first, second in (_pair_small(groups), _pair_large(groups)):
             firsts.append(positions[rows[first]].astype(np.int64))
             seconds.append(positions[rows[second]].astype(np.int64))
-        if not len(hubs[0]):
+        if not len(popular):
             break
-        rows = np.sort(rows[_popular_members(groups)])
+        rows = np.sort(popular)
         rows = rows[_same_text(letters, positions[rows], context)]
         hashes = hash_runs(letters.codes, positions[rows].astype(np.int64), context)
     return np.concatenate(firsts), np.concatenate(seconds)
@@ -48,43 +48,57 @@ def _same_text(letters: Letters, positions: NDArray[np.int32], length: int) -> N
 
 
 def _group_rows(rows: Index, hashes: NDArray[np.int64]) -> tuple[Index, Index]:
-    """Rows that share a hash side by side, in text order within; and where each group starts (+ the end).
+    """The rows that share a hash, side by side, in text order within; and where each group starts (+ the end).
 
     `hashes` belongs to `rows` one to one. One plain sort: the row's rank takes the low bits of its
     hash, which still leaves enough bits that a false meeting is rare, and runs are verified later.
     """
-    bits = np.uint64(max(len(rows), 1).bit_length())
-    low = (np.uint64(1) << bits) - np.uint64(1)
+    low = (np.uint64(1) << np.uint64(max(len(rows), 1).bit_length())) - np.uint64(1)
     keys = (hashes.view(np.uint64) & ~low) | np.arange(len(rows), dtype=np.uint64)
     keys.sort()
-    ranks = (keys & low).astype(np.int64)
-    keys >>= bits
-    change = np.flatnonzero(keys[1:] != keys[:-1]) + 1
-    starts = np.concatenate([np.zeros(1, np.int64), change, np.array([len(rows)], np.int64)])
-    return rows[ranks], starts
+    same = np.zeros(len(keys) + 1, dtype=bool)
+    same[1:-1] = keys[1:] ^ keys[:-1] <= low
+    # A group's first row is like the next one only, its last like the one before only.
+    members = np.flatnonzero(same[1:] | same[:-1])
+    starts = np.flatnonzero(~same[members])
+    ranks = (keys[members] & low).astype(np.int64)
+    return rows[ranks], np.append(starts, len(members))
 
 
-def _pair_groups(starts: Index, *, popular: bool) -> tuple[tuple[Index, Index], tuple[Index, Index]]:
-    """Pairs within each group by index: all of small groups; of large ones, each member and the first."""
+def _rank_members(
+    letters: Letters, positions: NDArray[np.int32], rows: Index, starts: Index, digests: NDArray[np.int64]
+) -> Index:
+    """The rows of large groups; in `rows` they are put in order of their texts' digests, place by place."""
     sizes = np.diff(starts)
-    lefts: list[Index] = []
-    rights: list[Index] = []
+    members = np.flatnonzero(np.repeat(sizes > CLIQUE, sizes))
+    popular = rows[members]
+    if len(popular):
+        groups = np.repeat(np.arange(len(sizes)), sizes)[members]
+        # Rows come in text order, so a stable sort keeps a text's own places in order.
+        order = np.lexsort((digests[letters.text_of(positions[popular].astype(np.int64))], groups))
+        rows[members] = popular[order]
+    return popular
+
+
+def _pair_small(starts: Index) -> tuple[Index, Index]:
+    """Every two members of each group of at most `CLIQUE`."""
+    sizes = np.diff(starts)
+    lefts = [np.zeros(0, np.int64)]
+    rights = [np.zeros(0, np.int64)]
     for size in range(2, CLIQUE + 1):
         group = starts[:-1][sizes == size]
         for left in range(size - 1) if len(group) else ():
             for right in range(left + 1, size):
                 lefts.append(group + left)
                 rights.append(group + right)
+    return np.concatenate(lefts), np.concatenate(rights)
+
+
+def _pair_large(starts: Index) -> tuple[Index, Index]:
+    """The first member of each larger group with every other."""
+    sizes = np.diff(starts)
     large = np.flatnonzero(sizes > CLIQUE)
     counts = sizes[large] - 1
     hubs = np.repeat(starts[large], counts)
-    first = np.concatenate([np.zeros(1, np.int64), np.cumsum(counts)[:-1]]) if len(counts) else counts
-    members = hubs + 1 + np.arange(len(hubs)) - np.repeat(first, counts)
-    none = np.zeros(0, np.int64)
-    close = (np.concatenate([*lefts, none]), np.concatenate([*rights, none]))
-    return close, (hubs, members)
-
-
-def _popular_members(starts: Index) -> Index:
-    sizes = np.diff(starts)
-    return np.flatnonzero(np.repeat(sizes > CLIQUE, sizes))
+    members = hubs + 1 + np.arange(len(hubs)) - np.repeat(np.cumsum(counts) - counts, counts)
+    return hubs, members

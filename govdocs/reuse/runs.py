@@ -16,7 +16,7 @@ _STEP = 16
 
 @dataclass(frozen=True)
 class Runs:
-    """Equal stretches: letters `[here, here + length)` are `[there, there + length)`; here < there."""
+    """Equal stretches: letters `[here, here + length)` are `[there, there + length)`."""
 
     here: Index
     there: Index
@@ -27,8 +27,9 @@ class Runs:
         return Runs(self.here[which], self.there[which], self.length[which])
 
 
-def grow_runs(letters: Letters, here: Index, there: Index) -> Runs:
-    """The exact runs through the places where fingerprints meet, each run once."""
+def grow_runs(letters: Letters, first: Index, second: Index) -> Runs:
+    """The exact runs through the places where fingerprints meet, each run once, the earlier place `here`."""
+    here, there = np.minimum(first, second), np.maximum(first, second)
     keys = ((there - here) << 32) | here
     keys.sort()
     diagonal, start = keys >> 32, keys & 0xFFFFFFFF

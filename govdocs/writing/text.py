@@ -19,6 +19,7 @@ _ROUNDS = 8
 _LINES = ("title", "salutation")
 _DATE = ("date", "dateline")
 _NAME = ("speaker", "post", "byline")
+_SIGNOFF = ("signature", "date")
 _SINGLE = ("subtitle", "stage", "source_note")
 
 
@@ -56,12 +57,13 @@ class _Plan:
 
     def __post_init__(self) -> None:
         self.blocks = write_blocks(self.document)
-        self.headed |= {name for name in ("occasion", "signature") if getattr(self.document, name, "")}
+        self.headed |= self._given(("occasion",))
         if not isinstance(self.document, Speech):
-            self.headed |= {"kind"} | ({"date"} if self.document.date else set())
+            self.headed.add("kind")
+            self.headed |= self._given(_SIGNOFF) if not self.document.date else set()
         elif self.document.dateline == "":
             self.headed |= self._given(_DATE)
-        if not getattr(self.document, "printed_byline", ""):
+        if isinstance(self.document, Speech) and not self.document.printed_byline:
             self.headed |= self._given(_NAME)
         if self.document.stage and not self.document.stage.printed:
             self.headed.add("stage")
@@ -80,7 +82,7 @@ class _Plan:
         body = [self._line(at, block) for at, block in enumerate(self.blocks)]
         if self.document.salutation:
             body.insert(0, self._marked_field("salutation", "称谓"))
-        body = [line for line in body if line]
+        body = [line for line in (*body, *self._signoff()) if line]
         parts = ["\n".join(opening), "\n".join(body)]
         text = "\n\n".join(part for part in parts if part)
         head = write_head(self.document, self._head_fields(text))
@@ -96,6 +98,12 @@ class _Plan:
     def _marked_field(self, name: str, mark: str) -> str:
         mark = write_line_mark(mark) if name in self.marked_lines else ""
         return f"{mark}{getattr(self.document, name)}"
+
+    def _signoff(self) -> list[str]:
+        document = self.document
+        if isinstance(document, Speech) or not document.date or self.headed & set(_SIGNOFF):
+            return []
+        return [document.signature, str(document.date)]
 
     def _title_block(self) -> list[str]:
         document = self.document
@@ -124,7 +132,7 @@ class _Plan:
         """Adds marks and head fields where `got`, as read, differs from the document."""
         if got.kind != self.document.kind or not self._differing(got):
             self.headed.add("kind")
-        for group in (_DATE, _NAME, *((name,) for name in _SINGLE)):
+        for group in (_DATE, _NAME, _SIGNOFF, *((name,) for name in _SINGLE)):
             if any(self._differs(got, name) for name in group):
                 self.headed |= self._given(group)
         self.marked_lines |= {name for name in _LINES if self._differs(got, name)}
@@ -158,4 +166,4 @@ class _Plan:
         """Leaves nothing to be guessed."""
         self.marked = set(range(len(self.blocks)))
         self.marked_lines = set(_LINES)
-        self.headed |= {"kind", "numbering"} | self._given((*_DATE, *_NAME, *_SINGLE))
+        self.headed |= {"kind", "numbering"} | self._given((*_DATE, *_NAME, *_SIGNOFF, *_SINGLE))

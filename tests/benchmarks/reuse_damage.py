@@ -126,12 +126,13 @@ def punctuate(marked: Marked, rng: random.Random) -> Marked:
     """Half-width marks, other case, commas lost or made 、."""
     changed: Marked = []
     for character, origin in marked:
+        new = character
         if character in "，、；" and rng.random() < 0.35:
-            character = rng.choice(("、", "，", "；", ""))
+            new = rng.choice(("、", "，", "；", ""))
         elif rng.random() < 0.6:
-            character = character.translate(_HALF).swapcase()
-        if character:
-            changed.append((character, origin))
+            new = character.translate(_HALF).swapcase()
+        if new:
+            changed.append((new, origin))
     return changed
 
 

@@ -111,11 +111,11 @@ class _Builder:
         indent = len(text) - len(text.lstrip())
         stretches = _Stretches(runs, indent, len(bare))
         line = Line(start + indent, start + indent + len(bare), start + indent)
-        line.marks = tuple(self._marks(paragraph, role, stretches, line, bare))
+        line.marks = tuple(self._marks(paragraph, role, stretches, bare))
         self.linear.lines.append(line)
 
     def _marks(
-        self, paragraph: WordParagraph, role: str, stretches: _Stretches, line: Line, bare: str
+        self, paragraph: WordParagraph, role: str, stretches: _Stretches, bare: str
     ) -> Iterator[LineMark]:
         if role in _FIELD_MARKS:
             yield LineMark(_FIELD_MARKS[role], "", 0)
@@ -124,7 +124,7 @@ class _Builder:
         elif role == "table-caption":
             yield LineMark("表题", "", 0)
         elif role.startswith("heading"):
-            yield from self._heading_marks(paragraph, role, stretches, line, bare)
+            yield from self._heading_marks(paragraph, role, stretches, bare)
         elif role in ("body", "closing"):
             if role == "closing" and not self.closing:
                 self.closing = True
@@ -140,7 +140,7 @@ class _Builder:
             yield from stretches.stand_off_marks(0)
 
     def _heading_marks(
-        self, paragraph: WordParagraph, role: str, stretches: _Stretches, line: Line, bare: str
+        self, paragraph: WordParagraph, role: str, stretches: _Stretches, bare: str
     ) -> Iterator[LineMark]:
         yield LineMark(f"{to_hanzi(max(paragraph.outline, 1))}级", "", 0)
         yield LineMark("式样", "", 0)
@@ -190,9 +190,9 @@ class _Stretches:
             ranges += [(start, end, mark, "") for start, end in self._merged(name)]
         ranges += [(start, end, "注", note) for start, end, note in self._notes()]
         for start, end, mark, note in sorted(ranges):
-            start, end = max(start - offset, 0), end - offset
-            if start < end:
-                yield LineMark(mark, f"{start}-{end} {note}" if note else f"{start}-{end}", 0)
+            if max(start, offset) < end:
+                place = f"{max(start - offset, 0)}-{end - offset}"
+                yield LineMark(mark, f"{place} {note}" if note else place, 0)
 
     def _merged(self, name: str) -> Iterator[tuple[int, int]]:
         open_range: tuple[int, int] | None = None

@@ -95,7 +95,7 @@ def _parse(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         raise UnreadableFileError("文件已损坏：里面的 XML 不完整") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableFileError("文件里有 DTD，Word 文档不应有，没有打开")
     return root
 
