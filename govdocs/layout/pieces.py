@@ -11,6 +11,7 @@ from govdocs.layout.letterhead import set_mark, set_pair, set_rule
 from govdocs.layout.paragraph import block_marks, block_text, set_text
 from govdocs.layout.sheet import PageFormat, ParagraphStyle, StyleSheet
 from govdocs.layout.signoff import lines_before, place_sign_off
+from govdocs.layout.spacing import lines_above
 from govdocs.layout.strip import Piece, PlacedLine, Strip, baseline, text_strips
 from govdocs.layout.table import set_box, set_table
 from govdocs.templating.flow import (
@@ -35,13 +36,16 @@ def turned(page: PageFormat) -> PageFormat:
 def set_blocks(flow: Flow, sheet: StyleSheet) -> Iterator[Piece | PageTurn]:
     """The pieces of a flow in order, page turns between them."""
     titles = shape_titles(flow, sheet)
+    above = lines_above(flow, sheet)
     upright, lying = sheet, replace(sheet, page=turned(sheet.page))
     for index, block in enumerate(flow.blocks):
         if isinstance(block, PageTurn):
             sheet = lying if block.landscape else upright
             yield block
         elif isinstance(block, TextBlock):
-            yield _set_paragraph(index, block, sheet, titles.get(index, ()))
+            piece = _set_paragraph(index, block, sheet, titles.get(index, ()))
+            piece.before = above[index] * sheet.grid.line_pitch
+            yield piece
         else:
             yield from _set_block(index, block, sheet)
 

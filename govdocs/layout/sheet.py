@@ -52,6 +52,7 @@ class ParagraphStyle:
 
     `ink_before` is the clear distance from the ink above (instead of `before`), `ink_top` the place of the
     first ink below the top of the 版心; both are measured between em boxes and do not apply where a page begins.
+    `heads` marks the lines of the heading group: what follows the group stands one line below it.
     `font` is a font role; `indent` the first line's, `hanging` that of all others; `delta` is added
     to every character's advance (the grid's pitch less the size of 3号); `chars` the most a shaped
     title's line holds; `word` the style's name in Word.
@@ -75,6 +76,7 @@ class ParagraphStyle:
     ink_top: float | None = None
     outline: int = 0
     keep_next: bool = False
+    heads: bool = False
     shape: bool = False
     chars: int = 0
     bold: bool = False

@@ -108,7 +108,7 @@ def _spaced(label: str) -> str:
 
 def _spread(heading: str) -> str:
     """总则 and 附则 set to the width of four characters: 总　则 (惯例)."""
-    return f"{heading[0]}　　{heading[1]}" if len(heading) == 2 else heading
+    return f"{heading[0]}　{heading[1]}" if len(heading) == 2 else heading
 
 
 def _paragraph(paragraph: Paragraph, node_id: str, style: str) -> TextBlock:

@@ -53,8 +53,9 @@ class Tags:
             elif isinstance(block, TextBlock):
                 self._add_text(block)
             else:
-                self._owners.append(Element("P"))
-                self._roots.append([self._owners[-1]])
+                element = Element("P")
+                self._owners.append(element)
+                self._roots.append([element])
 
     def _add_text(self, block: TextBlock) -> None:
         tag = _tag(block)

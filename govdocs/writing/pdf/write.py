@@ -9,7 +9,7 @@ from zlib import compress
 
 from govdocs.fonts import FontBook
 from govdocs.layout.page import Page
-from govdocs.layout.sheet import StyleSheet
+from govdocs.layout.sheet import PageFormat, StyleSheet
 from govdocs.templating import Flow
 from govdocs.writing.pdf.colour import srgb_profile
 from govdocs.writing.pdf.deflate import deflate
@@ -33,12 +33,13 @@ def write_pdf(pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontB
     file = ObjectFile()
     lettering = Lettering(pages, fonts)
     tags = Tags(flow, len(pages))
-    drawings = [
-        PageDrawing(page, index, sheet.page.height, lettering, tags) for index, page in enumerate(pages)
-    ]
+    drawings = [PageDrawing(page, index, sheet.page, lettering, tags) for index, page in enumerate(pages)]
     streams = [drawing.stream for drawing in drawings]
     resources = file.add(_resources(file, lettering))
-    made = [_add_page(file, index, stream, sheet, resources) for index, stream in enumerate(streams)]
+    made = [
+        _add_page(file, index, stream, sheet.page, pages[index].landscape, resources)
+        for index, stream in enumerate(streams)
+    ]
     numbers = [page.number for page in made]
     xmp = xmp_packet(flow)
     info = file.add(info_dictionary(flow))
@@ -56,11 +57,12 @@ def _resources(file: ObjectFile, lettering: Lettering) -> str:
 
 
 def _add_page(
-    file: ObjectFile, index: int, stream: bytes, sheet: StyleSheet, resources: Formatted
+    file: ObjectFile, index: int, stream: bytes, form: PageFormat, landscape: bool, resources: Formatted
 ) -> Formatted:
     content = file.add_stream(deflate(stream), "/Filter/FlateDecode")
+    width, height = (form.height, form.width) if landscape else (form.width, form.height)
     page = file.add(
-        f"<</Type/Page/Parent {file.page_tree} 0 R/MediaBox[0 0 {sheet.page.width:.2f} {sheet.page.height:.2f}]"
+        f"<</Type/Page/Parent {file.page_tree} 0 R/MediaBox[0 0 {width:.2f} {height:.2f}]"
         f"/Resources {resources.number} 0 R/Contents {content.number} 0 R/StructParents {index}>>"
     )
     file.add_page(page)
