@@ -63,7 +63,7 @@ class Page:
     """
 
     number: int
-    landscape: bool = False
     lines: list[Line] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     artifacts: list[Line] = field(default_factory=list)
+    landscape: bool = False

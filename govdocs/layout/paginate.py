@@ -29,7 +29,7 @@ class _Paginator:
         self._open_page()
 
     def _open_page(self) -> None:
-        self.page = Page(len(self.done) + 1, self.form is not self.sheet.page)
+        self.page = Page(len(self.done) + 1, landscape=self.form is not self.sheet.page)
         self.done.append(self.page)
         self.y = self.form.top
         self.ink = 0.0
