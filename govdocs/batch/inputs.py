@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from govdocs.batch.products import is_product
+from govdocs.batch.products import find_products
 from govdocs.errors import GovdocsError, UsageError
 from govdocs.reading import DRAFT_SUFFIXES
 
@@ -78,7 +78,7 @@ def _find(entry: str | Path | DraftFile, avoid: Path | None) -> tuple[list[Draft
 
 def _find_in_folder(folder: Path, avoid: Path | None) -> tuple[list[DraftFile], list[Path]]:
     files = list(_walk(folder, avoid))
-    products = [path for path in files if is_product(path, files)]
+    products = find_products(files)
     left = set(files) - set(products)
     drafts = [DraftFile(path, path.parent.relative_to(folder)) for path in files if path in left]
     if not drafts:
@@ -102,21 +102,26 @@ def _real(root: str, name: str) -> str:
 
 def _find_by_pattern(pattern: str, avoid: Path | None) -> tuple[list[DraftFile], list[Path]]:
     fixed = _fixed_folder(pattern)
-    drafts: list[DraftFile] = []
-    for match in sorted(glob.glob(pattern, recursive=True)):  # noqa: PTH207 - patterns may be absolute
-        path = Path(match)
-        if path.is_file() and path.suffix.lower() in DRAFT_SUFFIXES and not path.name.startswith("~$"):
-            drafts.append(DraftFile(path, path.parent.relative_to(fixed)))
-    products = [draft.path for draft in drafts if is_product(draft.path, [other.path for other in drafts])]
-    barred = os.path.realpath(avoid) + os.sep if avoid else None
-    drafts = [
-        draft
-        for draft in drafts
-        if draft.path not in products and not (barred and os.path.realpath(draft.path).startswith(barred))
-    ]
+    matches = (Path(match) for match in sorted(glob.glob(pattern, recursive=True)))  # noqa: PTH207
+    files = [path for path in matches if _is_draft(path) and not _is_output(path, fixed, avoid)]
+    products = find_products(files)
+    left = set(files) - set(products)
+    drafts = [DraftFile(path, path.parent.relative_to(fixed)) for path in files if path in left]
     if not drafts:
         raise UsageError(f"没有稿子符合“{pattern}”（{' '.join(DRAFT_SUFFIXES)}）")
     return drafts, products
+
+
+def _is_draft(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() in DRAFT_SUFFIXES and not path.name.startswith("~$")
+
+
+def _is_output(path: Path, fixed: Path, avoid: Path | None) -> bool:
+    """True for a file in the output folder, where that lies below the folder searched."""
+    if avoid is None:
+        return False
+    outputs = Path(os.path.realpath(avoid))
+    return outputs != Path(os.path.realpath(fixed)) and Path(os.path.realpath(path)).is_relative_to(outputs)
 
 
 def _fixed_folder(pattern: str) -> Path:

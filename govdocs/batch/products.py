@@ -7,7 +7,7 @@ A .docx we write carries properties of ours and none of a word processor. Word, 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from govdocs.layout.roles import PROPERTY_PREFIX
@@ -32,10 +32,16 @@ def made_by_us(path: Path) -> bool:
         return False
 
 
-def is_product(path: Path, files: Sequence[Path]) -> bool:
-    """True for a .docx that an earlier run made of another of `files`, beside it."""
-    if path.suffix.lower() != ".docx":
-        return False
-    stem = path.stem.removesuffix(SUFFIX)
-    others = (file for file in files if file != path and file.parent == path.parent)
-    return any(file.stem == stem for file in others) and made_by_us(path)
+def find_products(files: Sequence[Path]) -> list[Path]:
+    """Those .docx of `files` that an earlier run made of another of them, beside it."""
+    named: dict[tuple[Path, str], int] = {}
+    for path in files:
+        key = (path.parent, path.stem)
+        named[key] = named.get(key, 0) + 1
+    return [path for path in files if path.suffix.lower() == ".docx" and _has_draft(path, named) and made_by_us(path)]
+
+
+def _has_draft(path: Path, named: Mapping[tuple[Path, str], int]) -> bool:
+    draft = path.stem.removesuffix(SUFFIX)
+    itself = draft == path.stem
+    return named.get((path.parent, draft), 0) > itself

@@ -114,6 +114,18 @@ def test_patterns_are_searched_and_hidden_and_lock_files_are_not_drafts(tmp_path
     assert plan([tmp_path / "*.txt"]) == [[tmp_path / "甲.docx"]]
 
 
+def test_outputs_may_go_into_the_folder_of_the_drafts(tmp_path: Path) -> None:
+    make(tmp_path / "讲话.txt")
+    assert plan([tmp_path], tmp_path) == [[tmp_path / "讲话.docx"]]
+    assert plan([tmp_path / "*.txt"], tmp_path) == [[tmp_path / "讲话.docx"]]
+
+
+def test_a_pattern_does_not_reach_into_the_output_folder(tmp_path: Path) -> None:
+    make(tmp_path / "讲话.txt")
+    make(tmp_path / "out" / "旧.txt")
+    assert plan([tmp_path / "**" / "*.txt"], tmp_path / "out") == [[tmp_path / "out" / "讲话.docx"]]
+
+
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
     draft = make(tmp_path / "讲话[终稿].txt")
     assert plan([draft]) == [[tmp_path / "讲话[终稿].docx"]]
