@@ -13,6 +13,7 @@ from govdocs.fonts import FontRole
 from govdocs.layout.sheet import (
     BreakRules,
     CharacterStyle,
+    FlowRules,
     Grid,
     ImprintFormat,
     PageFormat,
@@ -88,6 +89,8 @@ class _Builder:
         self._page = self._table("page", self._build_page)
         self._grid = self._table("grid", self._build_grid)
         styles = self.tables.get("styles", {})
+        # The pitch of the grid is made for the size of body text (GB/T 9704-2012 5.2.2).
+        self._grid_size = self._table_in("styles", "body", lambda table: Length.parse(table["size"]).points())
         return StyleSheet(
             name=str(self.tables.get("name", self.path.stem)),
             label=str(self.tables.get("label", self.path.stem)),
@@ -98,6 +101,7 @@ class _Builder:
             styles={name: self._paragraph_style(name, styles) for name in styles},
             characters={name: self._character_style(name) for name in self.tables.get("characters", {})},
             rules={name: self._rule(name) for name in self.tables.get("rules", {})},
+            flowing=self._table("flowing", self._build_flowing),
             page_number=self._table("page_number", self._build_page_number),
             imprint=self._table("imprint", self._build_imprint),
             origin=origin,
@@ -132,7 +136,13 @@ class _Builder:
 
     def _build_page_number(self, table: dict[str, Any]) -> PageNumberFormat:
         lengths = (Length.parse(table[name]).points() for name in ("distance", "docx_footer"))
-        return PageNumberFormat(str(table["dash"]), *lengths)
+        form, place = str(table["form"]), str(table["place"])
+        if "{page}" not in form or place not in ("outer", "center"):
+            raise ValueError("form 里要有 {page}，place 是 outer 或 center")
+        return PageNumberFormat(form, place, *lengths)
+
+    def _build_flowing(self, table: dict[str, Any]) -> FlowRules:
+        return FlowRules(bool(table["whole_sentences"]), bool(table["whole_figures"]))
 
     def _build_imprint(self, table: dict[str, Any]) -> ImprintFormat:
         lengths = {name: Length.parse(table[name]).points() for name in ("thick", "thin", "pitch")}
@@ -172,7 +182,7 @@ class _Builder:
         values = dict(table)
         size = Length.parse(values.pop("size")).points()
         pitch = values.pop("pitch", None)
-        on_grid = size == _GRID_SIZE
+        on_grid = size == self._grid_size
         delta = self._grid.char_pitch - size if on_grid else 0.0
         if "char_pitch" in values:
             delta = Length.parse(values.pop("char_pitch")).points() - size
@@ -187,7 +197,3 @@ class _Builder:
                 values[key] = Length.parse(values[key]).points(line=1.0)
         line = self._grid.line_pitch if pitch is None else Length.parse(pitch).points()
         return ParagraphStyle(name=name, size=size, pitch=line, delta=delta, **values)
-
-
-_GRID_SIZE = 16.0
-"""3号, the size the 28-character grid is made for (GB/T 9704-2012 5.2.2)."""

@@ -6,7 +6,7 @@ from govdocs.layout.page import Line, Page, Rule
 from govdocs.layout.paragraph import set_text
 from govdocs.layout.pieces import set_blocks, turned
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
-from govdocs.layout.strip import ASCENT, Piece, Strip
+from govdocs.layout.strip import ASCENT, Piece, Sentences, Strip
 from govdocs.templating.flow import Flow, ImprintBlock, PageTurn, RuleBlock
 
 _TOLERANCE = 0.1
@@ -26,6 +26,7 @@ class _Paginator:
         self.form = sheet.page
         self.done: list[Page] = []
         self.unnumbered: set[int] = set()
+        self.cuts: dict[int, list[int]] = {}
         self._open_page()
 
     def _open_page(self) -> None:
@@ -52,7 +53,7 @@ class _Paginator:
                 self._place(piece, pieces, index)
         for page in self.done:
             if page.number not in self.unnumbered:
-                page.artifacts.append(page_number_line(page.number, self.sheet))
+                page.artifacts.append(page_number_line(page.number, self.sheet, len(self.done)))
         self._mark_letter()
         return self.done
 
@@ -70,13 +71,44 @@ class _Paginator:
             self._overflow(piece)
             before = self._blank(piece)
         self.y += before
+        if piece.sentences and self.y + piece.height > self.bottom:
+            self._place_sentences(piece, piece.sentences)
+        else:
+            self._place_strips(piece)
+        self.y += piece.after
+
+    def _place_sentences(self, piece: Piece, sentences: Sentences) -> None:
+        """A paragraph over several pages, each but the last ending with a sentence where one fits."""
+        start, total = 0, sentences.strip_ends[-1]
+        strips, ends = piece.strips, sentences.strip_ends
+        while strips:
+            room = int((self.bottom - self.y) / strips[0].height)
+            if len(strips) <= room:
+                end = total
+            else:
+                reach = ends[room - 1] if room else start
+                end = max((stop for stop in sentences.ends if start < stop <= reach), default=start)
+                if end == start and not self.fresh:
+                    self._open_page()
+                    continue
+                end = end if end > start else reach
+            for strip in sentences.set_part(start, end):
+                self._put(piece.block, strip)
+            start = end
+            if start >= total:
+                return
+            self.cuts.setdefault(piece.block, []).append(start)
+            self._open_page()
+            strips = sentences.set_part(start, total)
+            ends = [_end(strip) for strip in strips]
+
+    def _place_strips(self, piece: Piece) -> None:
         for number, strip in enumerate(piece.strips):
             if number and self.y + strip.height > self.bottom:
                 self._open_page()
                 for repeated in piece.strips[: piece.repeated if number >= piece.repeated else 0]:
                     self._put(piece.block, repeated, artifact=True)
             self._put(piece.block, strip)
-        self.y += piece.after
 
     def _blank(self, piece: Piece) -> float:
         """The blank above a piece in pt; none where a page begins, but on the first page of all."""
@@ -158,23 +190,37 @@ class _Paginator:
             first.artifacts.clear()
 
 
+def _end(strip: Strip) -> int:
+    """The offset at which a strip of text ends."""
+    last = strip.lines[-1].segments[-1]
+    return last.at + len(last.text)
+
+
 def _lowered(rule: Rule, y: float) -> Rule:
     return Rule(rule.x0, rule.y0 + y, rule.x1, rule.y1 + y, rule.width, rule.color)
 
 
-def page_number_line(number: int, sheet: StyleSheet) -> Line:
+def sentence_cuts(flow: Flow, sheet: StyleSheet) -> dict[int, list[int]]:
+    """Where pages part a paragraph between sentences: block → offsets in its drawn text (reading copies)."""
+    paginator = _Paginator(flow, sheet)
+    paginator.pages()
+    return paginator.cuts
+
+
+def page_number_line(number: int, sheet: StyleSheet, total: int = 0) -> Line:
     """— 1 — in its place: right on odd pages, left on even ones, one 字 in (GB/T 9704-2012 7.5)."""
     style, form, page = sheet.style("page-number"), sheet.page_number, sheet.page
-    text = f"{form.dash} {number} {form.dash}"
-    odd = number % 2 == 1
+    text = form.form.format(page=number, pages=total)
+    centred = form.place == "center"
+    odd = number % 2 == 1 and not centred
     placed = ParagraphStyle(
         style.name,
         style.word,
         style.font,
         style.size,
         style.pitch,
-        align="right" if odd else "left",
-        left=0.0 if odd else style.outer,
+        align="center" if centred else "right" if odd else "left",
+        left=0.0 if odd or centred else style.outer,
         right=style.outer if odd else 0.0,
     )
     segments = set_text(text, placed, sheet, left=page.left, width=page.text_width)[0]

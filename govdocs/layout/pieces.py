@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from govdocs.layout.compose import shape_titles
 from govdocs.layout.imprint import set_imprint
 from govdocs.layout.letterhead import set_mark, set_pair, set_rule
+from govdocs.layout.page import Segment
 from govdocs.layout.paragraph import block_marks, block_text, set_text
 from govdocs.layout.sheet import PageFormat, ParagraphStyle, StyleSheet
 from govdocs.layout.signoff import lines_before, place_sign_off
 from govdocs.layout.spacing import lines_above
-from govdocs.layout.strip import Piece, PlacedLine, Strip, baseline, text_strips
+from govdocs.layout.strip import Piece, PlacedLine, Sentences, Strip, baseline, text_strips
 from govdocs.layout.table import set_box, set_table
 from govdocs.templating.flow import (
     BoxBlock,
     Flow,
+    FlowMark,
     ImprintBlock,
     MarkBlock,
     PageTurn,
@@ -26,6 +29,9 @@ from govdocs.templating.flow import (
     TableBlock,
     TextBlock,
 )
+
+_SENTENCE = re.compile("[。！？；…]+[”’）》]*")
+"""Where a reader may pause long enough to turn a page."""
 
 
 def turned(page: PageFormat) -> PageFormat:
@@ -62,7 +68,40 @@ def _set_paragraph(index: int, block: TextBlock, sheet: StyleSheet, lines: tuple
         width=page.text_width,
         forced=lines,
     )
-    return _piece(index, style, sheet, text_strips(set_lines, style), new_page=block.new_page)
+    piece = _piece(index, style, sheet, text_strips(set_lines, style), new_page=block.new_page)
+    if sheet.flowing.whole_sentences and len(set_lines) > 1 and not style.keep_next:
+        piece.sentences = _sentences(block, style, sheet, set_lines)
+    return piece
+
+
+def _sentences(
+    block: TextBlock, style: ParagraphStyle, sheet: StyleSheet, lines: list[list[Segment]]
+) -> Sentences:
+    text, marks, page = block_text(block), block_marks(block), sheet.page
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+
+    def set_part(start: int, end: int) -> list[Strip]:
+        cut = tuple(
+            FlowMark(max(mark.start - start, 0), min(mark.end, end) - start, mark.style)
+            for mark in marks
+            if mark.start < end and mark.end > start
+        )
+        part = set_text(
+            text[start:end],
+            style,
+            sheet,
+            marks=cut,
+            left=page.left,
+            width=page.text_width,
+            continued=start > 0,
+        )
+        for segment in (segment for line in part for segment in line):
+            segment.at += start
+        strips = text_strips(part, style)
+        strips[0].lines[0].first = start == 0
+        return strips
+
+    return Sentences(ends, [line[-1].at + len(line[-1].text) for line in lines], set_part)
 
 
 def _piece(

@@ -125,10 +125,24 @@ class ImprintFormat:
 
 
 @dataclass(frozen=True, slots=True)
-class PageNumberFormat:
-    """— 1 —: the dash, and how far (pt) its middle stands below the 版心; the footer distance for .docx."""
+class FlowRules:
+    """How text runs over pages: `whole_sentences` ends every page with a sentence, for a text read aloud;
+    `whole_figures` keeps a figure with its unit, and a name with 同志, on one line."""
 
-    dash: str
+    whole_sentences: bool
+    whole_figures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberFormat:
+    """The page number: its words, and how far (pt) its middle stands below the 版心; the footer for .docx.
+
+    `form` holds {page} and perhaps {pages}; `place` is outer (right on odd pages, left on even ones)
+    or center.
+    """
+
+    form: str
+    place: str
     distance: float
     docx_footer: float
 
@@ -146,6 +160,7 @@ class StyleSheet:
     styles: Mapping[str, ParagraphStyle] = field(repr=False)
     characters: Mapping[str, CharacterStyle] = field(repr=False)
     rules: Mapping[str, RuleStyle] = field(repr=False)
+    flowing: FlowRules
     page_number: PageNumberFormat
     imprint: ImprintFormat
     origin: tuple[str, ...] = ()

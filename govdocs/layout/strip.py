@@ -6,6 +6,7 @@ are filled in one way only.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from govdocs.layout.page import Rule, Segment
@@ -36,12 +37,23 @@ class Strip:
 
 
 @dataclass(slots=True)
+class Sentences:
+    """A paragraph that pages may part only between sentences: the offsets after which one ends, the
+    offset at which every strip ends, and how to set the characters from one offset to another."""
+
+    ends: list[int]
+    strip_ends: list[int]
+    set_part: Callable[[int, int], list[Strip]]
+
+
+@dataclass(slots=True)
 class Piece:
     """One block's strips and how they want to stand.
 
     `before` and `after` are blank pt; `ink_before` the clear distance from the ink above instead;
     `ink_top` a fixed place below the top of the 版心. `keep` stays whole and with what follows;
-    `follow` is never parted from the text before it; `repeated` strips open every further page.
+    `follow` is never parted from the text before it; `repeated` strips open every further page;
+    `sentences` is given where a page may end only with a sentence.
     """
 
     block: int
@@ -54,6 +66,7 @@ class Piece:
     follow: bool = False
     new_page: bool = False
     repeated: int = 0
+    sentences: Sentences | None = None
 
     @property
     def height(self) -> float:

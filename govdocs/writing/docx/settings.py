@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govdocs.layout.roles import style_id
 from govdocs.layout.sheet import StyleSheet
 from govdocs.writing.docx.markup import DECLARATION, W, escape, escape_attribute, twips
@@ -64,10 +66,12 @@ def write_footer(sheet: StyleSheet, *, even: bool) -> str:
     side = "left" if even else "right"
     chars = round(style.outer / style.size * 100)
     indent = f'<w:ind w:{side}Chars="{chars}" w:{side}="{twips(style.outer)}"/>'
-    dash = escape(sheet.page_number.dash)
+    if sheet.page_number.place == "center":
+        side, indent = "center", ""
     runs = "".join(
         f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{content}</w:r>'
-        for content in (f"{_TEXT}{dash} </w:t>", *_PAGE_FIELD, f"{_TEXT} {dash}</w:t>")
+        for part in re.split(r"(\{pages?\})", sheet.page_number.form)
+        for content in _footer_part(part)
     )
     return (
         f'{DECLARATION}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style_id("page-number")}"/>'
@@ -75,11 +79,15 @@ def write_footer(sheet: StyleSheet, *, even: bool) -> str:
     )
 
 
-_TEXT = '<w:t xml:space="preserve">'
-_PAGE_FIELD = (
-    '<w:fldChar w:fldCharType="begin"/>',
-    '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-    '<w:fldChar w:fldCharType="separate"/>',
-    "<w:t>1</w:t>",
-    '<w:fldChar w:fldCharType="end"/>',
-)
+def _footer_part(part: str) -> tuple[str, ...]:
+    """The run contents of a stretch of the page number's form: words, or a field."""
+    field = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
+    if field is None:
+        return (f'<w:t xml:space="preserve">{escape(part)}</w:t>',) if part else ()
+    return (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {field} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
