@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from govdocs.reuse.borders import settle_borders
 from govdocs.reuse.cluster import Clusters, cluster_runs
 from govdocs.reuse.extend import extend_ends
-from govdocs.reuse.fingerprint import digest_texts, fingerprint_letters
+from govdocs.reuse.fingerprint import add_short_texts, digest_texts, fingerprint_letters
 from govdocs.reuse.fold import Letters, fold_texts
 from govdocs.reuse.join import pair_places
 from govdocs.reuse.runs import Runs, grow_runs
@@ -52,7 +52,7 @@ class Overlaps:
 
 def find_overlaps(letters: Letters, *, fewest: int = FEWEST) -> Overlaps:
     """The passages any two texts of `letters` share, of at least `fewest` equal letters."""
-    positions, hashes = fingerprint_letters(letters)
+    positions, hashes = add_short_texts(letters, *fingerprint_letters(letters))
     digests = digest_texts(letters, positions, hashes)
     here, there = pair_places(letters, positions, hashes, digests)
     del positions, hashes
@@ -104,23 +104,28 @@ def _outermost(here: Index, there: Index, clusters: Clusters, ends: tuple[Index,
 
 
 def _keep_sound(letters: Letters, runs: Runs, clusters: Clusters, fewest: int) -> Overlaps:
-    """The clusters that share enough letters, and whose runs fill enough of what they span."""
+    """The clusters that share enough letters, or a whole text, and whose runs fill enough of their span."""
     same = np.minimum(clusters.same_here, clusters.same_there)
     span = np.maximum(clusters.here[1] - clusters.here[0], clusters.there[1] - clusters.there[0])
     evidence = clusters.weight - GAP_COST * (span - same)
-    sound = (clusters.longest >= fewest) | (evidence >= EVIDENCE)
-    keep = np.flatnonzero(sound & (same >= DENSITY * span))
-    sizes = np.diff(clusters.starts)
+    texts = letters.text_of(clusters.here[0]), letters.text_of(clusters.there[0])
+    sizes = [letters.starts[text + 1] - letters.starts[text] - 1 for text in texts]
+    whole = clusters.longest == np.minimum(sizes[0], sizes[1])
+    sound = (clusters.longest >= fewest) | (evidence >= EVIDENCE) | whole
+    # A passage cannot overlap itself: that is one sentence said twice in a row.
+    apart = (clusters.here[0] >= clusters.there[1]) | (clusters.here[1] <= clusters.there[0])
+    keep = np.flatnonzero(sound & apart & (same >= DENSITY * span))
+    runs_each = np.diff(clusters.starts)
     chosen = np.zeros(len(clusters), dtype=bool)
     chosen[keep] = True
     return Overlaps(
-        (letters.text_of(clusters.here[0][keep]), letters.text_of(clusters.there[0][keep])),
+        (texts[0][keep], texts[1][keep]),
         (clusters.here[0][keep], clusters.here[1][keep]),
         (clusters.there[0][keep], clusters.there[1][keep]),
         same[keep],
         runs,
-        clusters.order[np.repeat(chosen, sizes)],
-        np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[keep])]),
+        clusters.order[np.repeat(chosen, runs_each)],
+        np.concatenate([np.zeros(1, np.int64), np.cumsum(runs_each[keep])]),
     )
 
 

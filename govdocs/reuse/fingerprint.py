@@ -62,6 +62,31 @@ def fingerprint_letters(letters: Letters) -> tuple[NDArray[np.int32], NDArray[np
     )
 
 
+def add_short_texts(
+    letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The fingerprints, and the first eight letters of texts too short to have one, wherever they stand."""
+    counts = np.diff(letters.starts) - 1
+    taken = np.diff(np.searchsorted(positions, letters.starts.astype(np.int32)))
+    short = np.flatnonzero((counts >= RUN) & (counts < GUARANTEE) & (taken == 0))
+    if not len(short):
+        return positions, hashes
+    wanted = np.unique(hash_runs(letters.codes, letters.starts[short]))
+    hinted = np.zeros(1 << 16, dtype=bool)
+    hinted[wanted & 0xFFFF] = True
+    found = [positions.astype(np.int64)]
+    for start in range(0, len(letters.codes) - RUN + 1, _BLOCK):
+        every = _hash_words(_pack(letters.codes[start : start + _BLOCK + RUN - 1]))
+        at = np.flatnonzero(hinted[every & 0xFFFF])
+        found.append(at[np.isin(every[at], wanted)] + start)
+    at = np.unique(np.concatenate(found))
+    return at.astype(np.int32), hash_runs(letters.codes, at)
+
+
+def _hash_words(words: NDArray[np.uint64]) -> NDArray[np.int64]:
+    return _mix(_mix(words[:-4]) * _ODD[0] + words[4:]).view(np.int64)
+
+
 def digest_texts(
     letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64]
 ) -> NDArray[np.int64]:

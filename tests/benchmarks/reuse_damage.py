@@ -29,7 +29,7 @@ KINDS = (
     "run-on",
     "combined",
 )
-_STOPS = "。！？；"
+_STOPS = "。！？"
 _HALF = str.maketrans("，。：；？！（）“”％", ",.:;?!()\"\"%")
 
 
@@ -166,20 +166,25 @@ def edit(share: float) -> Callable[[Marked, random.Random], Marked]:
 
 
 def shuffle(marked: Marked, rng: random.Random) -> Marked:
-    """Sentences in another order; clauses where there are too few sentences."""
-    for stops in (_STOPS, _STOPS + "，"):
-        parts: list[Marked] = [[]]
-        for item in marked:
-            parts[-1].append(item)
-            if item[0] in stops:
-                parts.append([])
-        parts = [part for part in parts if part]
-        if len(parts) >= 3:
+    """Sentences in another order; of a single sentence, its clauses."""
+    parts: list[Marked] = []
+    for stops in (_STOPS, "，；"):
+        parts = _cut_after(marked, stops)
+        if len(parts) > 1:
             break
     before = list(parts)
     while len(parts) > 1 and parts == before:
         rng.shuffle(parts)
     return [item for part in parts for item in part]
+
+
+def _cut_after(marked: Marked, stops: str) -> list[Marked]:
+    parts: list[Marked] = [[]]
+    for item in marked:
+        parts[-1].append(item)
+        if item[0] in stops:
+            parts.append([])
+    return [part for part in parts if part]
 
 
 def _words(marked: Marked) -> list[Marked]:
