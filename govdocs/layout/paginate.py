@@ -18,7 +18,7 @@ def paginate(flow: Flow, sheet: StyleSheet) -> list[Page]:
 
 
 class _Paginator:
-    """Stacks pieces; `y` is where the next strip begins, `ink` how far above that the last ink ended."""
+    """Stacks pieces; `y` is where the next strip begins."""
 
     def __init__(self, flow: Flow, sheet: StyleSheet) -> None:
         self.flow = flow
@@ -33,7 +33,6 @@ class _Paginator:
         self.page = Page(len(self.done) + 1, landscape=self.form is not self.sheet.page)
         self.done.append(self.page)
         self.y = self.form.top
-        self.ink = 0.0
         self.bottom = self.form.height - self.form.bottom + _TOLERANCE
         self.tail: tuple[int, Strip] | None = None
 
@@ -112,14 +111,9 @@ class _Paginator:
 
     def _blank(self, piece: Piece) -> float:
         """The blank above a piece in pt; none where a page begins, but on the first page of all."""
-        lead = piece.strips[0].lead if piece.strips else 0.0
-        if piece.ink_top is not None and self.page.number == 1:
-            return max(self.form.top + piece.ink_top - lead - self.y, -self.form.top)
-        if self.fresh:
-            return piece.before if self.page.number == 1 else 0.0
-        if piece.ink_before is not None:
-            return piece.ink_before - self.ink - lead
-        return piece.before
+        if self.fresh and self.page.number > 1:
+            return 0.0
+        return max(piece.before, -self.form.top)
 
     def _needed(self, pieces: list[Piece | PageTurn], index: int) -> float:
         """The room a piece asks for: with what it must not be parted from, but never more than a page."""
@@ -154,7 +148,6 @@ class _Paginator:
         for rule in strip.rules:
             self.page.rules.append(_lowered(rule, self.y))
         self.y += strip.height
-        self.ink = strip.lead
         self.tail = (block, strip) if strip.lines and not strip.rules else None
 
     def _place_at_foot(self, piece: Piece) -> None:

@@ -12,8 +12,8 @@ from govdocs.layout.letterhead import set_mark, set_pair, set_rule
 from govdocs.layout.page import Segment
 from govdocs.layout.paragraph import block_marks, block_text, set_text
 from govdocs.layout.sheet import PageFormat, ParagraphStyle, StyleSheet
-from govdocs.layout.signoff import lines_before, place_sign_off
-from govdocs.layout.spacing import lines_above
+from govdocs.layout.signoff import place_sign_off
+from govdocs.layout.spacing import space_above
 from govdocs.layout.strip import Piece, PlacedLine, Sentences, Strip, baseline, text_strips
 from govdocs.layout.table import set_box, set_table
 from govdocs.templating.flow import (
@@ -42,7 +42,7 @@ def turned(page: PageFormat) -> PageFormat:
 def set_blocks(flow: Flow, sheet: StyleSheet) -> Iterator[Piece | PageTurn]:
     """The pieces of a flow in order, page turns between them."""
     titles = shape_titles(flow, sheet)
-    above = lines_above(flow, sheet)
+    spaces = space_above(flow, sheet)
     upright, lying = sheet, replace(sheet, page=turned(sheet.page))
     for index, block in enumerate(flow.blocks):
         if isinstance(block, PageTurn):
@@ -50,10 +50,14 @@ def set_blocks(flow: Flow, sheet: StyleSheet) -> Iterator[Piece | PageTurn]:
             yield block
         elif isinstance(block, TextBlock):
             piece = _set_paragraph(index, block, sheet, titles.get(index, ()))
-            piece.before = above[index] * sheet.grid.line_pitch
+            piece.before = spaces[index]
             yield piece
         else:
-            yield from _set_block(index, block, sheet)
+            pieces = _set_block(index, block, sheet)
+            first = next(pieces)
+            first.before = spaces[index]
+            yield first
+            yield from pieces
 
 
 def _set_paragraph(index: int, block: TextBlock, sheet: StyleSheet, lines: tuple[str, ...]) -> Piece:
@@ -113,8 +117,6 @@ def _piece(
         strips,
         before=style.before * line,
         after=style.after * line,
-        ink_before=style.ink_before,
-        ink_top=style.ink_top,
         keep=style.keep_next,
         new_page=new_page,
     )
@@ -131,7 +133,7 @@ def _set_block(
         yield Piece(index, set_box(block, sheet))
     elif isinstance(block, RuleBlock):
         rule = sheet.rules[block.style]
-        yield Piece(index, [set_rule(rule, sheet)], ink_before=rule.ink_before, keep=True)
+        yield Piece(index, [set_rule(rule, sheet)], keep=True)
     elif isinstance(block, MarkBlock):
         style = sheet.style(block.style)
         yield _piece(index, style, sheet, [set_mark(block, style, sheet)])
@@ -174,5 +176,4 @@ def _set_sign_off(index: int, block: SignOffBlock, sheet: StyleSheet) -> Piece:
         last = max(last, placed.line)
         lines.append(PlacedLine(placed.line * style.pitch + baseline(style), segments, not lines))
     strip = Strip((last + 1) * style.pitch, lines, lead=(style.pitch - style.size) / 2)
-    blank = lines_before(block) * sheet.grid.line_pitch
-    return Piece(index, [strip], before=blank, follow=True)
+    return Piece(index, [strip], follow=True)

@@ -50,9 +50,8 @@ class Sentences:
 class Piece:
     """One block's strips and how they want to stand.
 
-    `before` and `after` are blank pt; `ink_before` the clear distance from the ink above instead;
-    `ink_top` a fixed place below the top of the 版心. `keep` stays whole and with what follows;
-    `follow` is never parted from the text before it; `repeated` strips open every further page;
+    `before` and `after` are blank pt. `keep` stays whole and with what follows; `follow` is never
+    parted from the text before it; `repeated` strips open every further page;
     `sentences` is given where a page may end only with a sentence.
     """
 
@@ -60,8 +59,6 @@ class Piece:
     strips: list[Strip]
     before: float = 0.0
     after: float = 0.0
-    ink_before: float | None = None
-    ink_top: float | None = None
     keep: bool = False
     follow: bool = False
     new_page: bool = False
