@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from govdocs.layout.metrics import text_width
 from govdocs.layout.page import Rule, Segment
@@ -15,31 +15,57 @@ _NARROWEST = 0.6
 """A mark is narrowed no further than this before its size gives way (惯例: the face stays legible)."""
 
 
-def set_mark(block: MarkBlock, style: ParagraphStyle, sheet: StyleSheet) -> Strip:
-    """发文机关标志: one name with its suffix, or several above one another with the suffix beside them."""
-    page = sheet.page
+@dataclass(frozen=True, slots=True)
+class MarkShape:
+    """How a mark is drawn: `size` and `pitch` in pt, `scale` its narrowing (1 = none).
+
+    `left` is where the names begin, from the left of the 版心; they are `names_width` wide, and `gap`
+    parts them from the suffix, all as drawn.
+    """
+
+    size: float
+    pitch: float
+    scale: float
+    left: float
+    names_width: float
+    gap: float
+
+
+def shape_mark(block: MarkBlock, style: ParagraphStyle, sheet: StyleSheet) -> MarkShape:
+    """The shape in which a mark fits the 版心: narrowed first, then smaller (7.2.4)."""
+    width = sheet.page.text_width
     longest = max(map(text_width, block.names))
     suffix = text_width(block.suffix)
     several = len(block.names) > 1
     gap = 0.3 if several and block.suffix else 0.0
-    scale = min(1.0, page.text_width / ((longest + gap + suffix) * style.size))
+    scale = min(1.0, width / ((longest + gap + suffix) * style.size))
     size = style.size * min(1.0, scale / _NARROWEST)
     scale = max(scale, _NARROWEST) if scale < 1 else 1.0
     if several:
         # Joint names share the height, so that page 1 still shows body text (7.2.4, 7.3.3).
         size = min(size, style.size * 1.6 / len(block.names))
-    pitch = size * style.pitch / style.size
-    total = (longest + gap + suffix) * size * scale
-    left = page.left + (page.text_width - total) / 2
+    em = size * scale
+    left = (width - (longest + gap + suffix) * em) / 2
+    return MarkShape(size, size * style.pitch / style.size, scale, left, longest * em, gap * em)
+
+
+def set_mark(block: MarkBlock, style: ParagraphStyle, sheet: StyleSheet) -> Strip:
+    """发文机关标志: one name with its suffix, or several above one another with the suffix beside them."""
+    shape = shape_mark(block, style, sheet)
+    size, scale = shape.size, shape.scale
+    longest = max(map(text_width, block.names))
+    left = sheet.page.left + shape.left
     lines = [
         PlacedLine(
-            number * pitch + ASCENT * size, [_name(name, left, longest, size, scale, style, at)], number == 0
+            number * shape.pitch + ASCENT * size,
+            [_name(name, left, longest, size, scale, style, at)],
+            number == 0,
         )
         for number, (name, at) in enumerate(_with_offsets(block.names))
     ]
-    height = (len(block.names) - 1) * pitch + size
+    height = (len(block.names) - 1) * shape.pitch + size
     if block.suffix:
-        x = left + (longest + gap) * size * scale
+        x = left + shape.names_width + shape.gap
         at = sum(map(len, block.names))
         segment = Segment(x, block.suffix, style.font, size, 0.0, at, style.color, style.bold, scale)
         lines.append(PlacedLine((height - size) / 2 + ASCENT * size, [segment]))
@@ -58,20 +84,23 @@ def _name(
     name: str, left: float, longest: float, size: float, scale: float, style: ParagraphStyle, at: int
 ) -> Segment:
     """A name spread to the width of the longest."""
+    spacing = name_spacing(name, longest) * size
     spare = (longest - text_width(name)) * size
-    spacing = spare / (len(name) - 1) if len(name) > 1 else 0.0
     x = left + (spare / 2 * scale if len(name) == 1 else 0.0)
     return Segment(x, name, style.font, size, spacing, at, style.color, style.bold, scale)
 
 
+def name_spacing(name: str, longest: float) -> float:
+    """What every character of a name but the last is given, in em, so that it is `longest` em wide."""
+    return (longest - text_width(name)) / (len(name) - 1) if len(name) > 1 else 0.0
+
+
 def set_pair(block: PairBlock, style: ParagraphStyle, sheet: StyleSheet) -> list[Strip]:
     """发文字号 at the left on the last line of 签发人, whose names stand two a line (7.2.5, 7.2.6)."""
-    rows = [block.names[start : start + 2] for start in range(0, len(block.names), 2)]
-    widest = max(len(name) for name in block.names)
-    texts = ["　".join(_padded(name, widest) for name in row) for row in rows]
+    texts = ["　".join(row) for row in pair_rows(block)]
     label = text_width(block.label) * style.size
     right = max(map(text_width, texts)) * style.size
-    x = sheet.page.left + sheet.page.text_width - style.right - right
+    x = sheet.page.left + names_left(block, style, sheet)
     strips = []
     at = len(block.left) + len(block.label)
     for number, text in enumerate(texts):
@@ -91,13 +120,22 @@ def set_pair(block: PairBlock, style: ParagraphStyle, sheet: StyleSheet) -> list
     return strips
 
 
+def pair_rows(block: PairBlock) -> list[list[str]]:
+    """The names of 签发人 two a row, those of two characters spread to three where one has three."""
+    widest = max(len(name) for name in block.names)
+    padded = [_padded(name, widest) for name in block.names]
+    return [padded[start : start + 2] for start in range(0, len(padded), 2)]
+
+
+def names_left(block: PairBlock, style: ParagraphStyle, sheet: StyleSheet) -> float:
+    """Where the names of 签发人 begin, in pt from the left of the 版心."""
+    widest = max(text_width("　".join(row)) for row in pair_rows(block)) * style.size
+    return sheet.page.text_width - style.right - widest
+
+
 def pair_text(block: PairBlock) -> str:
     """What `set_pair` draws, in the order of its offsets."""
-    widest = max(len(name) for name in block.names)
-    rows = [block.names[start : start + 2] for start in range(0, len(block.names), 2)]
-    return (
-        block.left + block.label + "".join("　".join(_padded(name, widest) for name in row) for row in rows)
-    )
+    return block.left + block.label + "".join("　".join(row) for row in pair_rows(block))
 
 
 def _padded(name: str, widest: int) -> str:
