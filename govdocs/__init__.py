@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from govdocs.batch import BuildReport, Built, build
+    from govdocs.batch.fill import FillReport, fill
     from govdocs.errors import (
         FontError,
         GovdocsError,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 else:
     _ROOMS = {
         "govdocs.batch": ("BuildReport", "Built", "build"),
+        "govdocs.batch.fill": ("FillReport", "fill"),
         "govdocs.errors": (
             "FontError",
             "GovdocsError",
@@ -94,6 +96,7 @@ __all__ = [
     "Built",
     "Document",
     "Draft",
+    "FillReport",
     "Finding",
     "FontError",
     "GovdocsError",
@@ -118,6 +121,7 @@ __all__ = [
     "UsageError",
     "build",
     "document_schema",
+    "fill",
     "read",
     "render",
     "render_bytes",

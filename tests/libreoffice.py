@@ -46,7 +46,11 @@ def require_libreoffice() -> str:
 
 
 def to_pdf(paths: list[Path], out: Path, *, timeout: float = 300) -> list[Path]:
-    """The PDFs of `paths`, in their order, in the folder `out`; one run of the office suite for all."""
+    """The PDFs of `paths`, in their order, in the folder `out`; one run of the office suite for all.
+
+    LibreOffice does not draw a hung mark whose line it could justify without a rest; a comparison of
+    texts should leave marks out.
+    """
     soffice = require_libreoffice()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="govdocs-lo-") as scratch:

@@ -58,4 +58,3 @@ def _marked_row(text: str, line: Line, notes: Notes) -> Row | None:
     if line.start >= line.end:
         return None
     return read_paragraph(text, line, notes)
-

@@ -26,7 +26,9 @@ def clean(notes: Notes) -> Excerpt:
     removed = [Span(*match.span()) for match in _CONTROL.finditer(text)]
     for span in removed:
         codes = "、".join(f"U+{ord(char):04X}" for char in text[span.start : span.end][:3])
-        notes.report_at("control-character", f"去掉了不能排印的控制字符（{codes}）", span, severity=Severity.INFO)
+        notes.report_at(
+            "control-character", f"去掉了不能排印的控制字符（{codes}）", span, severity=Severity.INFO
+        )
         notes.repairs.append(Repair("control-character", span))
     notes.working = _without(notes, removed)
     return notes.working

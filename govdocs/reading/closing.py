@@ -6,7 +6,9 @@ import re
 
 from govdocs.reading.row import Row, Sort
 
-_CLOSES = re.compile("(?:同志们|朋友们|各位代表|各位委员|各位领导|各位来宾|各位同志|各位专家|各位朋友|女士们|总之|最后)[，、,！!：:]")
+_CLOSES = re.compile(
+    "(?:同志们|朋友们|各位代表|各位委员|各位领导|各位来宾|各位同志|各位专家|各位朋友|女士们|总之|最后)[，、,！!：:]"
+)
 _COUNTS = re.compile("(?:首先|其次|再次|第[一二三四五六七八九十]|[一二三四五六七八九十]是)")
 _FARTHEST = 5
 

@@ -40,7 +40,9 @@ def complain(errors: Sequence[Mapping[str, Any]], root: Value, text: str) -> Inv
 
 def complaint_at(message: str, at: int, text: str) -> InvalidDocumentError:
     """The exception about the value at offset `at`."""
-    return InvalidDocumentError(message, line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at))
+    return InvalidDocumentError(
+        message, line=text.count("\n", 0, at) + 1, column=at - text.rfind("\n", 0, at)
+    )
 
 
 def unknown_name(name: str, known: Sequence[str]) -> str:

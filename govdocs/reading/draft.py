@@ -52,10 +52,17 @@ class Draft:
 
 
 def replay_repairs(text: str, repairs: Iterable[Repair]) -> str:
-    """`text` after `repairs`, which must not overlap."""
+    """`text` after `repairs`; one that lies inside another (a character of a head) goes with it."""
     pieces: list[str] = []
     at = 0
-    for repair in sorted(repairs, key=lambda repair: (repair.span.start, repair.span.end)):
+    for repair in sorted(repairs, key=_place):
+        if repair.span.start < at:
+            continue
         pieces += (text[at : repair.span.start], repair.replacement)
         at = repair.span.end
     return "".join((*pieces, text[at:]))
+
+
+def _place(repair: Repair) -> tuple[int, bool, int]:
+    """Insertions before what is taken out at the same place, the longest of those first."""
+    return repair.span.start, len(repair.span) > 0, -repair.span.end

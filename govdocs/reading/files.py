@@ -28,7 +28,9 @@ def load_file(path: Path) -> bytes:
         raise UsageError("这是文件夹，不是稿子", path=path)
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableFileError(f"文件太大（超过{LARGEST_FILE // 1024 // 1024} MB），不像稿子", path=path)
+            raise UnreadableFileError(
+                f"文件太大（超过{LARGEST_FILE // 1024 // 1024} MB），不像稿子", path=path
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise UsageError("没有这个文件", path=path) from None

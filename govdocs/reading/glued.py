@@ -12,7 +12,7 @@ from govdocs.reading.notes import Notes
 from govdocs.reading.ordinals import ordinal_at
 
 # Where a paragraph ends in one of these there is nothing glued to it.
-_FINISHED = frozenset("。！？；：，、…”’）》)\"~～")
+_FINISHED = frozenset('。！？；：，、…”’）》)"~～')
 _TAIL = re.compile(
     r"(?<=[。！？；：，,;])\s*((?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^\s。！？；：“”（）()]{4,60})"
 )
@@ -55,7 +55,9 @@ def _split(text: str, lines: list[Line], candidates: dict[int, int], notes: Note
         _count(values, glued)
         cut = place - (len(text[line.start : place]) - len(text[line.start : place].rstrip()))
         heading = text[place : line.end]
-        notes.report_fixed("glued-heading", f"标题“{heading}”粘在上一段末尾，已拆成一行", notes.span(cut, place), "\n")
+        notes.report_fixed(
+            "glued-heading", f"标题“{heading}”粘在上一段末尾，已拆成一行", notes.span(cut, place), "\n"
+        )
         yield replace(line, end=cut)
         yield Line(place, line.end, place)
 
@@ -68,8 +70,10 @@ def _count(values: dict[str, int], ordinal: Ordinal) -> None:
 
 
 def _carries_on(glued: Ordinal, values: dict[str, int], following: dict[str, int]) -> bool:
-    return values.get(glued.style, 0) + 1 == glued.value and glued.value > 1 and (
-        following.get(glued.style, 0) != glued.value
+    return (
+        values.get(glued.style, 0) + 1 == glued.value
+        and glued.value > 1
+        and (following.get(glued.style, 0) != glued.value)
     )
 
 

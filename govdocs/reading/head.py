@@ -96,7 +96,9 @@ def _add_entry(head: dict[str, HeadValue], name: str, value: HeadValue, notes: N
     if field is None:
         notes.report("head-field", f"稿头没有“{name}”这一项，没有采用：{value.text}", value.start, value.end)
     elif field in head:
-        notes.report("head-field", f"稿头的“{name}”写了两遍，用第一遍；没有采用：{value.text}", value.start, value.end)
+        notes.report(
+            "head-field", f"稿头的“{name}”写了两遍，用第一遍；没有采用：{value.text}", value.start, value.end
+        )
     else:
         head[field] = value
 

@@ -39,6 +39,7 @@ class _Levels:
         self.order = order
         self.notes = notes
         self.open: list[Row] = []
+        self.inside: set[tuple[str, str]] = set()
 
     def assign(self) -> None:
         following = _following_values(self.rows)
@@ -59,6 +60,8 @@ class _Levels:
                 self._demote(row)
                 return
         del self.open[depth - 1 :]
+        if self.open:
+            self.inside.add((row.style, self.open[-1].style))
         self.open.append(row)
         row.depth = depth
 
@@ -79,7 +82,9 @@ class _Levels:
         return min(depth + 1, DEEPEST)
 
     def _stands_above(self, row: Row, other: Row, ahead: dict[str, int]) -> bool:
-        if not other.style or self.order[row.style] > self.order[other.style]:
+        if not other.style or (row.style, other.style) in self.inside:
+            return False
+        if self.order[row.style] > self.order[other.style]:
             return False
         return ahead.get(other.style, 0) != other.value + 1
 

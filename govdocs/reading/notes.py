@@ -24,7 +24,14 @@ class Notes:
         return Span(self.working.offset(start), self.working.offset(end - 1) + 1)
 
     def report(
-        self, rule: str, message: str, start: int, end: int, *, severity: Severity = Severity.WARNING, node: str = ""
+        self,
+        rule: str,
+        message: str,
+        start: int,
+        end: int,
+        *,
+        severity: Severity = Severity.WARNING,
+        node: str = "",
     ) -> None:
         """Adds the finding `reading.<rule>` about `[start, end)` of the working text."""
         self.report_at(rule, message, self.span(start, end), severity=severity, node=node)
@@ -34,14 +41,14 @@ class Notes:
     ) -> None:
         """Adds the finding `reading.<rule>` about `span` of the source."""
         place = str(self.source.place(span.start))
-        self.findings.append(
-            Finding(f"reading.{rule}", message, severity, span=span, place=place, node=node)
-        )
+        self.findings.append(Finding(f"reading.{rule}", message, severity, span=span, place=place, node=node))
 
     def report_fixed(self, rule: str, message: str, span: Span, replacement: str) -> None:
         """Adds the finding `reading.<rule>` with the repair that was made."""
         place = str(self.source.place(span.start))
-        self.findings.append(Finding(f"reading.{rule}", message, span=span, place=place, fix=Fix(span, replacement)))
+        self.findings.append(
+            Finding(f"reading.{rule}", message, span=span, place=place, fix=Fix(span, replacement))
+        )
         self.repairs.append(Repair(rule, span, replacement))
 
     def repair(self, step: str, start: int, end: int, replacement: str = "") -> None:

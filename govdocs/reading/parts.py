@@ -7,7 +7,9 @@ import re
 from govdocs.reading.notes import Notes
 from govdocs.reading.row import Row, Sort
 
-_LEADS_IN = re.compile(r"^(?:下面|接下来|在此|借此机会|最后|此外|同时|为此|下一步).*|.*(?:意见|要求|建议|几点|几个方面|问题|工作|体会)[。：]$")
+_LEADS_IN = re.compile(
+    r"^(?:下面|接下来|在此|借此机会|最后|此外|同时|为此|下一步).*|.*(?:意见|要求|建议|几点|几个方面|问题|工作|体会)[。：]$"
+)
 _LONGEST_LEAD_IN = 120
 
 

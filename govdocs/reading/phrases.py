@@ -18,10 +18,19 @@ _DASHES = re.compile(r"(?:[—–―]+|-{2,}|－{2,})\s*(?=[^\s—–―－-])")
 _BRACKETED = re.compile(r"[（(〔【\[]\s*(.*?)\s*[）)〕】\]]")
 _NOTE = re.compile("录音|整理|摘要|节选|摘登|根据.{2,}|未经.{0,6}审")
 
-_POST = re.compile("(?:书记|主任|主席|会长|委员|代表|参事|院士|教授|组长|秘书|同志|负责人|[省市县区州乡镇部厅局处科院校所馆队]?长)$")
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{2,8}|[×xX*＊某]{2,4}|[\u4e00-\u9fff][×xX*＊某]{1,3}")
+_VAGUE_DATE = re.compile(
+    r"[\d〇零一二三四五六七八九○]{4}\s*年(?:\s*[\d一二三四五六七八九十]{1,2}\s*月.{0,4})?"
+)
+_POST = re.compile(
+    "(?:书记|主任|主席|会长|委员|代表|参事|院士|教授|组长|秘书|同志|负责人|[省市县区州乡镇部厅局处科院校所馆队]?长)$"
+)
+_NAME = re.compile(
+    r"[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{2,8}|[×xX*＊某]{2,4}|[\u4e00-\u9fff][×xX*＊某]{1,3}"
+)
 
-_SPEECH_TITLE = re.compile("(?:讲话|致辞|致词|发言|演讲|祝词|贺词|寄语|开幕词|闭幕词|主持词)(?:稿|提纲|要点|摘要|材料)?(?:[（(].{1,12}[）)])?$")
+_SPEECH_TITLE = re.compile(
+    "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|寄语|开幕词|闭幕词|主持词)(?:稿|提纲|要点|摘要|材料)?(?:[（(].{1,12}[）)])?$"
+)
 _ANY_TITLE = re.compile(
     "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|开幕词|闭幕词|主持词|意见|通知|报告|决定|规划|纲要|方案|办法|规则|规定|细则|函|"
     "纪要|请示|批复|通报|公告|通告|条例|总结|要点|计划|材料|汇报|提纲|讲话稿|发言稿)(?:[（(].{1,12}[）)])?$"
@@ -55,6 +64,11 @@ def bare_of_brackets(text: str) -> str:
 def is_source_note(text: str) -> bool:
     """True for what stands in brackets under a title to say where the text comes from."""
     return len(text) <= 40 and bool(_NOTE.search(text)) and "。" not in text
+
+
+def is_vague_date(text: str) -> bool:
+    """True for a date without a day: 2026年11月, 2026年11月中旬."""
+    return bool(_VAGUE_DATE.fullmatch(text))
 
 
 def split_byline(text: str) -> tuple[str, str] | None:

@@ -30,7 +30,9 @@ def take_signoff(
         _keep(block, "date", date, lines[-1], notes)
         lines = lines[:-1]
     signature = lines[-1] if lines else None
-    if signature is not None and (signature.mark("署名") or (date is not None and _may_sign(text, signature))):
+    if signature is not None and (
+        signature.mark("署名") or (date is not None and _may_sign(text, signature))
+    ):
         words = text[signature.start : signature.end].replace("\t", " ")
         _keep(block, "signature", words, signature, notes)
         lines = lines[:-1]
@@ -39,7 +41,9 @@ def take_signoff(
 
 def _keep(block: TitleBlock, name: str, value: Any, line: Line, notes: Notes) -> None:
     block.fields[name] = value
-    block.trace[name] = NodeTrace(text=notes.working.cut(line.start, line.end), confidence=0.9, evidence=("文末",))
+    block.trace[name] = NodeTrace(
+        text=notes.working.cut(line.start, line.end), confidence=0.9, evidence=("文末",)
+    )
 
 
 def _date_on(text: str, line: Line) -> OfficialDate | None:

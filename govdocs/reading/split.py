@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from govdocs.notation import from_hanzi
 from govdocs.source import Source, Span
 
-_HEADING = re.compile(r"^[^\S\n]*第([一二三四五六七八九十百零〇\d]{1,5})篇[^\S\n]*[：:、 \u3000][^\S\n]*(\S[^\n\r]*)?$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^[^\S\n]*第([一二三四五六七八九十百零〇\d]{1,5})篇[^\S\n]*[：:、 \u3000][^\S\n]*(\S[^\n\r]*)?$",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)

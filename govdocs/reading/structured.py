@@ -90,7 +90,9 @@ class _Renamer:
             renamed.entries["blocks"] = self._blocks(renamed.entries["blocks"])
         marks = renamed.entries.get("marks")
         if marks is not None and marks.items is not None:
-            renamed.entries["marks"] = Value(marks.start, marks.end, items=[self._mark(item) for item in marks.items])
+            renamed.entries["marks"] = Value(
+                marks.start, marks.end, items=[self._mark(item) for item in marks.items]
+            )
         return renamed
 
     def _mark(self, value: Value) -> Value:

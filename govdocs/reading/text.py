@@ -21,6 +21,7 @@ from govdocs.reading.nest import nest_rows
 from govdocs.reading.notes import Notes
 from govdocs.reading.parts import find_parts
 from govdocs.reading.signoff import take_signoff
+from govdocs.reading.split import split_collection
 from govdocs.reading.title_block import take_title_block
 from govdocs.source import Source, Span
 
@@ -35,6 +36,7 @@ def read_draft_text(source: Source, *, kind: Kind | None = None, findings: tuple
 
 def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None = None) -> Draft:
     """The draft that `lines` of the cleaned `text` make up."""
+    _report_collection(text, notes)
     head, lines = take_head(text, lines, notes)
     kind = kind or head_kind(head, notes)
     block = take_title_block(text, lines, head, kind, notes)
@@ -58,6 +60,13 @@ def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None 
     )
     trace = {**_head_trace(head, values, notes), **block.trace, **nested.trace}
     return Draft(document, notes.sorted_findings(), notes.source, trace, tuple(notes.repairs))
+
+
+def _report_collection(text: str, notes: Notes) -> None:
+    pieces = split_collection(text) if "篇" in text else ()
+    if pieces:
+        message = f"这是{len(pieces)}篇稿子的汇编，可用 govdocs split 拆成一篇一份"
+        notes.report("collection", message, pieces[0].span.start, pieces[0].span.start)
 
 
 def _head_trace(

@@ -19,7 +19,13 @@ from govdocs.source import join_excerpts
 
 _LONGEST_TITLE = 80
 _LONGEST_BLOCK = 12
-_ROLES = {"副标题": "subtitle", "稿别": "stage", "日期行": "dateline", "署名行": "byline", "来源说明": "source_note"}
+_ROLES = {
+    "副标题": "subtitle",
+    "稿别": "stage",
+    "日期行": "dateline",
+    "署名行": "byline",
+    "来源说明": "source_note",
+}
 
 
 @dataclass(slots=True)
@@ -60,19 +66,25 @@ class TitleBlockReader:
     def _words(self, line: Line) -> str:
         return self.text[line.start : line.end].replace("\t", " ")
 
-    def _keep(self, name: str, value: Any, line: Line, *, end: int = 0, confidence: float = 1.0, why: str = "") -> None:
+    def _keep(
+        self, name: str, value: Any, line: Line, *, end: int = 0, confidence: float = 1.0, why: str = ""
+    ) -> None:
         excerpt = self.notes.working.cut(line.start, end or line.end)
         if name in self.head:
             self._overrule(name, value, line, end or line.end)
             return
         self.block.fields[name] = value
-        self.block.trace[name] = NodeTrace(text=excerpt, confidence=confidence, evidence=(why,) if why else ())
+        self.block.trace[name] = NodeTrace(
+            text=excerpt, confidence=confidence, evidence=(why,) if why else ()
+        )
 
     def _overrule(self, name: str, value: Any, line: Line, end: int) -> None:
         said = self.head[name]
         if said.text != value and not (isinstance(value, OfficialDate) and str(value.written) == said.text):
             typed = self.text[line.start : end]
-            self.notes.report("head-overrules", f"稿头写的是“{said.text}”，正文写的是“{typed}”，以稿头为准", line.start, end)
+            self.notes.report(
+                "head-overrules", f"稿头写的是“{said.text}”，正文写的是“{typed}”，以稿头为准", line.start, end
+            )
         self.notes.repair("head-overrules", line.begin, end)
 
     # ---- title
@@ -98,6 +110,7 @@ class TitleBlockReader:
         return (
             0 < len(words) <= _LONGEST_TITLE
             and "。" not in words
+            and any(char.isalnum() for char in words)
             and not phrases.ends_like_sentence(words)
             and not phrases.strip_dashes(words)
             and not opens_section(self.text, line.start, line.end)
@@ -111,7 +124,13 @@ class TitleBlockReader:
         taken: list[Line] = []
         for line in self.lines[1:3]:
             more = self._words(line)
-            if line.marks or line.follows_blank or len(more) > 40 or "〔" in more or not self._may_be_title(line, more):
+            if (
+                line.marks
+                or line.follows_blank
+                or len(more) > 40
+                or "〔" in more
+                or not self._may_be_title(line, more)
+            ):
                 return []
             taken.append(line)
             if phrases.ends_like_title(more):
@@ -132,7 +151,9 @@ class TitleBlockReader:
             return find_kind("speech")
         for line in self.lines[self.at : self.at + 6]:
             words = self._words(line)
-            if line.mark("称谓") or (not line.marks and (phrases.is_salutation(words) or phrases.glued_salutation(words))):
+            if line.mark("称谓") or (
+                not line.marks and (phrases.is_salutation(words) or phrases.glued_salutation(words))
+            ):
                 return find_kind("speech")
         return None
 
@@ -172,7 +193,12 @@ class TitleBlockReader:
 
     def _take_subtitle(self, line: Line, words: str) -> bool:
         subtitle = phrases.strip_dashes(words)
-        if not subtitle or not self._has_title() or not self._free("subtitle") or phrases.ends_like_sentence(words):
+        if (
+            not subtitle
+            or not self._has_title()
+            or not self._free("subtitle")
+            or phrases.ends_like_sentence(words)
+        ):
             return False
         if "。" in subtitle:
             return False
@@ -191,8 +217,13 @@ class TitleBlockReader:
 
     def _take_date(self, line: Line, words: str) -> bool:
         bare = phrases.bare_of_brackets(words) or words
-        if not self._is_speech() or not self._free("dateline") or parse_date(bare) is None:
+        if not self._is_speech() or not self._free("dateline"):
             return False
+        if parse_date(bare) is None:
+            if not phrases.is_vague_date(bare):
+                return False
+            self._keep("dateline", words, line, confidence=0.9, why="年月")
+            return True
         try:
             date = OfficialDate.of(bare)
         except ValueError as error:
@@ -206,13 +237,23 @@ class TitleBlockReader:
 
     def _take_source_note(self, line: Line, words: str) -> bool:
         bare = phrases.bare_of_brackets(words)
-        if not bare or not self._is_speech() or not self._free("source_note") or not phrases.is_source_note(bare):
+        if (
+            not bare
+            or not self._is_speech()
+            or not self._free("source_note")
+            or not phrases.is_source_note(bare)
+        ):
             return False
         self._keep("source_note", bare, line, why="来源说明")
         return True
 
     def _take_byline(self, line: Line, words: str) -> bool:
-        if not self._is_speech() or not self._has_title() or not self._free("byline") or not self._free("speaker"):
+        if (
+            not self._is_speech()
+            or not self._has_title()
+            or not self._free("byline")
+            or not self._free("speaker")
+        ):
             return False
         split = phrases.split_byline(words)
         if split is None:
@@ -224,8 +265,14 @@ class TitleBlockReader:
             return True
         if post and "post" not in self.head:
             fields["post"] = post
-        titles = (fields.get("title", ""), fields.get("subtitle", ""), *(v.text for k, v in self.head.items() if k == "title"))
-        printed = "" if any(speaker in title for title in titles) else f"{post}　{speaker}" if post else speaker
+        titles = (
+            fields.get("title", ""),
+            fields.get("subtitle", ""),
+            *(v.text for k, v in self.head.items() if k == "title"),
+        )
+        printed = (
+            "" if any(speaker in title for title in titles) else f"{post}　{speaker}" if post else speaker
+        )
         if words != printed and "byline" not in self.head:
             self._keep("byline", words, line, why="署名行")
         return True

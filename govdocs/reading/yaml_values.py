@@ -24,7 +24,9 @@ def parse_yaml(text: str) -> Value:
     except YAMLError as error:
         at = getattr(error, "position", 0)
         line = text.count("\n", 0, at) + 1
-        raise InvalidDocumentError("YAML 里有不能用的字符", line=line, column=at - text.rfind("\n", 0, at)) from None
+        raise InvalidDocumentError(
+            "YAML 里有不能用的字符", line=line, column=at - text.rfind("\n", 0, at)
+        ) from None
     if node is None:
         raise InvalidDocumentError("YAML 文件是空的")
     return _Converter().convert(node, 0)
@@ -47,7 +49,9 @@ _PROBLEMS = (
 
 def _explain(error: Any) -> str:
     said = f"{error.problem or ''} {error.context or ''}"
-    return next((chinese for english, chinese in _PROBLEMS if english in said), "这里看不懂，请检查缩进、冒号和引号")
+    return next(
+        (chinese for english, chinese in _PROBLEMS if english in said), "这里看不懂，请检查缩进、冒号和引号"
+    )
 
 
 class _Converter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -35,6 +36,7 @@ class FrameElement:
     line: int
 
 
+@lru_cache(maxsize=64)
 def parse_frame(xml: str, template: str) -> tuple[FrameElement, ...]:
     """The elements of a rendered template in order. Raises TemplateError with file and line."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)

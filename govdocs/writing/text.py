@@ -15,7 +15,7 @@ from govdocs.reading import read_text
 from govdocs.writing.text_head import write_head
 from govdocs.writing.text_lines import BlockLines, write_blocks
 
-_ROUNDS = 8
+_ROUNDS = 12
 _LINES = ("title", "salutation")
 _DATE = ("date", "dateline")
 _NAME = ("speaker", "post", "byline")
@@ -54,6 +54,7 @@ class _Plan:
     headed: set[str] = field(default_factory=set)
     marked_lines: set[str] = field(default_factory=set)
     reach: int = 0
+    measure: int = 1
 
     def __post_init__(self) -> None:
         self.blocks = write_blocks(self.document)
@@ -135,7 +136,10 @@ class _Plan:
         for group in (_DATE, _NAME, _SIGNOFF, *((name,) for name in _SINGLE)):
             if any(self._differs(got, name) for name in group):
                 self.headed |= self._given(group)
-        self.marked_lines |= {name for name in _LINES if self._differs(got, name)}
+        mistaken = {name for name in _LINES if getattr(self.document, name) and self._differs(got, name)}
+        if not mistaken <= self.marked_lines:
+            self.marked_lines |= mistaken
+            return  # a title taken for body text misleads all that follows
         if got.numbering != self.document.numbering:
             self.headed.add("numbering")
         self._learn_blocks(got)
@@ -147,20 +151,24 @@ class _Plan:
         return [item.name for item in fields(self.document) if self._differs(got, item.name)]
 
     def _learn_blocks(self, got: Document) -> None:
-        mine, theirs = [block.shape for block in self.blocks], [block.shape for block in write_blocks(got)]
-        if len(mine) == len(theirs):
-            wrong = {at for at, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other}
-        else:
-            pairs = enumerate(zip(mine, theirs, strict=False))
-            first = next((at for at, (one, other) in pairs if one != other), min(len(mine), len(theirs)))
-            wrong = {first}
-        if any(self._differs(got, name) for name in _LINES) and self.blocks:
+        wrong = set(self._first_differences([block.shape for block in write_blocks(got)]))
+        if self.blocks and any(not getattr(self.document, name) and getattr(got, name) for name in _LINES):
             wrong.add(0)  # the body's first line was taken for part of the title block
         if wrong and wrong <= self.marked:
             # The cause stands beside the first difference: a line before or after it.
             self.reach = 2 * self.reach + 1
             wrong = {at + step for at in wrong for step in range(-self.reach, self.reach + 1)}
         self.marked |= wrong
+
+    def _first_differences(self, theirs: list[tuple[object, ...]]) -> list[int]:
+        """The first blocks read wrongly: one mistake breeds others, so few are marked at first, then more."""
+        mine = [block.shape for block in self.blocks]
+        if len(mine) != len(theirs):
+            pairs = enumerate(zip(mine, theirs, strict=False))
+            return [next((at for at, (one, other) in pairs if one != other), min(len(mine), len(theirs)))]
+        wrong = [at for at, (one, other) in enumerate(zip(mine, theirs, strict=True)) if one != other]
+        self.measure *= 2
+        return wrong[: self.measure // 2]
 
     def mark_everything(self) -> None:
         """Leaves nothing to be guessed."""

@@ -95,7 +95,9 @@ def _closing_paragraph(paragraph: Paragraph, *, first: bool) -> BlockLines:
 
 
 def _paragraph_marks(paragraph: Paragraph) -> str:
-    return write_line_mark("领句", str(paragraph.lead)) + "".join(_stand_off(mark) for mark in paragraph.marks)
+    return write_line_mark("领句", str(paragraph.lead)) + "".join(
+        _stand_off(mark) for mark in paragraph.marks
+    )
 
 
 def _stand_off(mark: Mark) -> str:
@@ -120,7 +122,16 @@ def _section(section: Section, depth: int, computed: str, form: str) -> BlockLin
     text = section.heading + section.stop + (paragraph.text if paragraph else "")
     shown = computed if section.number is None and _is_read_back(computed, form, text) else ""
     explicit = _section_marks(section, depth, shown, paragraph) + shown + text
-    shape = ("section", depth, section.number, section.form, section.heading, section.stop, section.run_in, paragraph)
+    shape = (
+        "section",
+        depth,
+        section.number,
+        section.form,
+        section.heading,
+        section.stop,
+        section.run_in,
+        paragraph,
+    )
     if section.number == "" or (paragraph and paragraph.marks):
         return BlockLines(explicit, explicit, shape)
     label = computed if section.number is None else section.number

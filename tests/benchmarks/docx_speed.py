@@ -1,6 +1,6 @@
 """How fast a speech becomes a .docx, beside the python-docx paragraph API and docxtpl, on one core.
 
-    python tests/benchmarks/docx_speed.py [--rounds 5] [--documents 40]
+    python -m tests.benchmarks.docx_speed [--rounds 5] [--documents 40]
 
 Document → bytes, template and flow included. Every document has another text, every engine is warm, rounds
 go through the engines in turn, and the median round counts. python-docx and docxtpl start from the same
@@ -17,13 +17,13 @@ from io import BytesIO
 
 import docx
 from docxtpl import DocxTemplate
-from pdf_speed import made_sentences, make_speech
 
 from govdocs.layout import load_sheet, shape_titles
 from govdocs.model import Speech
 from govdocs.templating import Flow, TextBlock, arrange
 from govdocs.writing.docx import archive, write_docx
 from govdocs.writing.docx.deflate import choose_deflate
+from tests.benchmarks.pdf_speed import made_sentences, make_speech
 
 Engine = Callable[[Speech], bytes]
 DOCXTPL_LIMIT = 12
@@ -36,7 +36,7 @@ def govdocs_engine(*, fast: bool) -> Engine:
     compressor = choose_deflate(fast=fast)
 
     def run(speech: Speech) -> bytes:
-        archive.deflate = compressor
+        archive.deflate = compressor  # type: ignore[attr-defined]
         flow = arrange(speech)
         return write_docx(flow, sheet, shape_titles(flow, sheet))
 
@@ -51,7 +51,7 @@ def writer_engine() -> Engine:
     compressor = choose_deflate()
 
     def run(speech: Speech) -> bytes:
-        archive.deflate = compressor
+        archive.deflate = compressor  # type: ignore[attr-defined]
         flow, titles = flows[id(speech)]
         return write_docx(flow, sheet, titles)
 

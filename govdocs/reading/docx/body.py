@@ -13,7 +13,18 @@ from govdocs.reading.docx.markup import all_text, attribute, child, is_on, joine
 from govdocs.reading.docx.styles import Styles
 
 _WRAPPERS = frozenset(
-    {"sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo", "Choice", "AlternateContent"}
+    {
+        "sdt",
+        "sdtContent",
+        "customXml",
+        "smartTag",
+        "hyperlink",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "Choice",
+        "AlternateContent",
+    }
 )
 _KEPT = frozenset({"ins", "moveTo"})
 _REMOVED = frozenset({"del", "moveFrom"})
@@ -144,7 +155,14 @@ class BodyWalker:
 
     def _picture(self, item: etree._Element) -> None:
         choice = child(item, "Choice")
-        box = next((box for box in (choice if choice is not None else item).iter() if local_name(box) == "txbxContent"), None)
+        box = next(
+            (
+                box
+                for box in (choice if choice is not None else item).iter()
+                if local_name(box) == "txbxContent"
+            ),
+            None,
+        )
         if box is not None and all_text(box):
             self._remark("text-box", f"文本框里的文字没有读入：{_quote(all_text(box))}")
         else:
@@ -187,7 +205,9 @@ class BodyWalker:
         table.header_rows = heads or 1
         _even(table)
         if merged:
-            self.remarks.append(Remark("merged-cells", "表格里合并的单元格拆开了，文字放在第一格", table.number))
+            self.remarks.append(
+                Remark("merged-cells", "表格里合并的单元格拆开了，文字放在第一格", table.number)
+            )
         return table
 
     def _cell_text(self, cell: etree._Element) -> str:
@@ -200,7 +220,11 @@ class BodyWalker:
                 texts.append(" ".join(block.text.split("\n")).strip())
         filled = [text for text in texts if text]
         if len(filled) > 1:
-            self._remark("cell-paragraphs", f"单元格里的{len(filled)}段并成了一段：{_quote(' '.join(filled))}", info=True)
+            self._remark(
+                "cell-paragraphs",
+                f"单元格里的{len(filled)}段并成了一段：{_quote(' '.join(filled))}",
+                info=True,
+            )
         return " ".join(filled)
 
 
@@ -244,5 +268,3 @@ def _named(element: etree._Element, wanted: str, depth: int = 0) -> Iterator[etr
 def _even(table: WordTable) -> None:
     columns = zip_longest(*table.rows, fillvalue="") if table.rows else ()
     table.rows = [list(row) for row in zip(*columns, strict=True)]
-
-

@@ -179,7 +179,10 @@ class _Stretches:
 
     def paragraph_marks(self, offset: int) -> Iterator[LineMark]:
         """The lead and the stand-off marks of the paragraph that begins at `offset`."""
-        lead = max((end for start, end, names, _ in self.found if "lead" in names and start >= offset), default=offset)
+        lead = max(
+            (end for start, end, names, _ in self.found if "lead" in names and start >= offset),
+            default=offset,
+        )
         yield LineMark("领句", str(lead - offset), 0)
         yield from self.stand_off_marks(offset)
 

@@ -63,7 +63,9 @@ class Package:
 
 def _open(data: bytes) -> zipfile.ZipFile:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFileError("文件加了密码，或是旧版 .doc 改了后缀；请在 Word 或 WPS 里打开，去掉密码，另存为 .docx")
+        raise UnreadableFileError(
+            "文件加了密码，或是旧版 .doc 改了后缀；请在 Word 或 WPS 里打开，去掉密码，另存为 .docx"
+        )
     if not data:
         raise UnreadableFileError("文件是空的")
     if not data.startswith(b"PK"):
@@ -81,7 +83,8 @@ def _check_bounds(infos: list[zipfile.ZipInfo]) -> None:
     if any(info.flag_bits & _ENCRYPTED for info in infos):
         raise UnreadableFileError("文件加了密码，请去掉密码再试")
     swollen = any(
-        info.file_size > _SMALL and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1) for info in infos
+        info.file_size > _SMALL and info.file_size > HIGHEST_RATIO * max(info.compress_size, 1)
+        for info in infos
     )
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST_TOTAL or swollen:
         raise UnreadableFileError("文件解压后大得异常（可能是压缩炸弹），没有打开")

@@ -59,7 +59,9 @@ def _counted(walker: BodyWalker) -> Iterable[Remark]:
     if walker.inserted:
         yield Remark("insertion", f"修订中插入的文字已当作正文（{walker.inserted}处）")
     if numbered := walker.auto_numbered:
-        yield Remark("auto-number", f"Word 的自动编号没有读出（{len(numbered)}段），请改成打出来的序号", numbered[0])
+        yield Remark(
+            "auto-number", f"Word 的自动编号没有读出（{len(numbered)}段），请改成打出来的序号", numbered[0]
+        )
 
 
 def _report(remarks: Iterable[Remark], linear: Linear, notes: Notes) -> None:
@@ -80,5 +82,7 @@ def _with_properties(draft: Draft, properties: Mapping[str, str]) -> Draft:
             changes["occasion"] = properties["subject"]
         document = replace(document, **changes)  # type: ignore[arg-type]
         if document.date is None and properties.get("date"):
-            document = replace(document, date=OfficialDate.of(properties["date"]), dateline=document.dateline or "")
+            document = replace(
+                document, date=OfficialDate.of(properties["date"]), dateline=document.dateline or ""
+            )
     return replace(draft, document=document)

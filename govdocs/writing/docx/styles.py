@@ -71,13 +71,13 @@ def _paragraph_properties(sheet: StyleSheet, style: ParagraphStyle) -> str:
     return (
         "<w:keepNext/>" * style.keep_next
         + f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips(style.pitch)}" w:lineRule="exact"/>'
-        + _indents(style)
+        + _indents(sheet, style)
         + f'<w:jc w:val="{_ALIGN[style.align]}"/>'
         + (f'<w:outlineLvl w:val="{style.outline - 1}"/>' if style.outline else "")
     )
 
 
-def _indents(style: ParagraphStyle) -> str:
+def _indents(sheet: StyleSheet, style: ParagraphStyle) -> str:
     """`<w:ind>`, in 字 for Word's dialogue and in twips for everyone else: both say 2 × 16 pt."""
     first = style.indent - style.hanging
     sides = {"left": style.left + style.hanging, "right": style.right}
@@ -87,7 +87,24 @@ def _indents(style: ParagraphStyle) -> str:
         for side, points in sides.items()
         if points
     )
+    if style.align == "justify" and not style.right and (allowance := _edge_allowance(sheet)):
+        written += f' w:right="-{allowance}"'
     return f"<w:ind{written}/>" if written else ""
+
+
+def _edge_allowance(sheet: StyleSheet) -> int:
+    """How many twips a justified line may pass the 版心 so that LibreOffice fills it and loses nothing.
+
+    LibreOffice widens the gaps of a line by whole twips only, and never tightens its last character. Left
+    with less than a twip a gap, a full line would end short of the edge; left with exactly so many, its
+    hung mark would not be drawn. Two twips above one a gap is clear of both, and Word cannot tell.
+    """
+    grid = sheet.grid
+    full_line = grid.chars * twips(grid.char_pitch) - twips(sheet.style("body").delta)
+    page = sheet.page
+    text_width = twips(page.width) - twips(page.left) - twips(page.right)
+    allowance = full_line + grid.chars + 2 - text_width
+    return allowance if 0 < allowance < grid.chars else 0
 
 
 def _run_properties(sheet: StyleSheet, style: ParagraphStyle) -> str:
