@@ -101,6 +101,7 @@ class _Builder:
             styles={name: self._paragraph_style(name, styles) for name in styles},
             characters={name: self._character_style(name) for name in self.tables.get("characters", {})},
             rules={name: self._rule(name) for name in self.tables.get("rules", {})},
+            seal_diameter=self._table("seal", lambda table: Length.parse(table["diameter"]).points()),
             flowing=self._table("flowing", self._build_flowing),
             page_number=self._table("page_number", self._build_page_number),
             imprint=self._table("imprint", self._build_imprint),

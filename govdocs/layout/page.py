@@ -59,6 +59,7 @@ class Rule:
 class Page:
     """One side: body lines in reading order, rules, and `artifacts` (page number) outside the text.
 
+    `seals` are the middles of the seals, where a sealed sign-off stands.
     A `landscape` page is laid out as wide as the paper is high; it is bound at its top edge.
     """
 
@@ -67,3 +68,4 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     artifacts: list[Line] = field(default_factory=list)
     landscape: bool = False
+    seals: list[tuple[float, float]] = field(default_factory=list)

@@ -147,6 +147,7 @@ class _Paginator:
             target.append(Line(self.y + line.rise, line.segments, block, line.first, line.cell))
         for rule in strip.rules:
             self.page.rules.append(_lowered(rule, self.y))
+        self.page.seals += [(x, self.y + y) for x, y in strip.seals]
         self.y += strip.height
         self.tail = (block, strip) if strip.lines and not strip.rules else None
 

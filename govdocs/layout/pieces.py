@@ -12,7 +12,7 @@ from govdocs.layout.letterhead import set_mark, set_pair, set_rule
 from govdocs.layout.page import Segment
 from govdocs.layout.paragraph import block_marks, block_text, set_text
 from govdocs.layout.sheet import PageFormat, ParagraphStyle, StyleSheet
-from govdocs.layout.signoff import place_sign_off
+from govdocs.layout.signoff import place_sign_off, seal_middles
 from govdocs.layout.spacing import space_above
 from govdocs.layout.strip import Piece, PlacedLine, Sentences, Strip, baseline, text_strips
 from govdocs.layout.table import set_box, set_table
@@ -56,6 +56,9 @@ def set_blocks(flow: Flow, sheet: StyleSheet) -> Iterator[Piece | PageTurn]:
             pieces = _set_block(index, block, sheet)
             first = next(pieces)
             first.before = spaces[index]
+            if isinstance(block, SignOffBlock) and flow.blocks[index + 1 : index + 2]:
+                # 附注 stands on the line after the date (7.3.6), so the two move together.
+                first.keep = flow.blocks[index + 1].style == "note"  # type: ignore[union-attr]
             yield first
             yield from pieces
 
@@ -176,4 +179,5 @@ def _set_sign_off(index: int, block: SignOffBlock, sheet: StyleSheet) -> Piece:
         last = max(last, placed.line)
         lines.append(PlacedLine(placed.line * style.pitch + baseline(style), segments, not lines))
     strip = Strip((last + 1) * style.pitch, lines, lead=(style.pitch - style.size) / 2)
+    strip.seals = [(sheet.page.left + x, y) for x, y in seal_middles(block, style, sheet)]
     return Piece(index, [strip], follow=True)

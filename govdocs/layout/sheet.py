@@ -161,6 +161,7 @@ class StyleSheet:
     characters: Mapping[str, CharacterStyle] = field(repr=False)
     rules: Mapping[str, RuleStyle] = field(repr=False)
     flowing: FlowRules
+    seal_diameter: float
     page_number: PageNumberFormat
     imprint: ImprintFormat
     origin: tuple[str, ...] = ()

@@ -28,12 +28,16 @@ class PlacedLine:
 
 @dataclass(slots=True)
 class Strip:
-    """What stays whole: `height` pt, lines and rules; ink begins and ends `lead` pt inside it."""
+    """What stays whole: `height` pt, lines and rules; ink begins and ends `lead` pt inside it.
+
+    `seals` are the middles of seals, from the left of the page and the top of the strip.
+    """
 
     height: float
     lines: list[PlacedLine]
     rules: list[Rule] = field(default_factory=list)
     lead: float = 0.0
+    seals: list[tuple[float, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

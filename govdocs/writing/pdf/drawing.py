@@ -16,13 +16,17 @@ _ARTIFACT = "/Artifact BMC"
 _END = "EMC"
 _STROKE = 0.03  # em; how much a synthetic bold thickens a stroke
 _BLACK = "000000"
+SEAL_NAME = "Seal"
 
 
 class PageDrawing:
     """One page as a row of operators; `starts` says where each block begins (block → y of its top)."""
 
-    def __init__(self, page: Page, index: int, form: PageFormat, lettering: Lettering, tags: Tags) -> None:
+    def __init__(
+        self, page: Page, index: int, form: PageFormat, lettering: Lettering, tags: Tags, seal: float = 0.0
+    ) -> None:
         self._index = index
+        self._seal = seal
         self._form = form
         self._height = form.width if page.landscape else form.height
         self._lettering = lettering
@@ -58,6 +62,8 @@ class PageDrawing:
         out.append("ET")
         for rule in page.rules:
             out.append(self._rule(rule))
+        for x, y in page.seals if self._seal else ():
+            out.append(self._seal_at(x, self._height - y))
 
     def _draw_line(self, line: Line) -> None:
         if line.first and line.cell is None and line.segments:
@@ -133,6 +139,11 @@ class PageDrawing:
         if self._bold != weight:
             self._bold = weight
             out.append(f"2 Tr {weight:.3f} w" if weight else "0 Tr")
+
+    def _seal_at(self, x: float, y: float) -> str:
+        half, size = self._seal / 2, f"{self._seal:.2f}"
+        place = f"{size} 0 0 {size} {x - half:.2f} {y - half:.2f} cm"
+        return f"{_ARTIFACT} q {place} /{SEAL_NAME} Do Q {_END}"
 
     def _rule(self, rule: Rule) -> str:
         y0, y1 = self._height - rule.y0, self._height - rule.y1

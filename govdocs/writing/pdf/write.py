@@ -13,7 +13,7 @@ from govdocs.layout.sheet import PageFormat, StyleSheet
 from govdocs.templating import Flow
 from govdocs.writing.pdf.colour import srgb_profile
 from govdocs.writing.pdf.deflate import deflate
-from govdocs.writing.pdf.drawing import PageDrawing
+from govdocs.writing.pdf.drawing import SEAL_NAME, PageDrawing
 from govdocs.writing.pdf.embedding import embed_font
 from govdocs.writing.pdf.lettering import Lettering
 from govdocs.writing.pdf.metadata import info_dictionary, xmp_packet
@@ -21,9 +21,12 @@ from govdocs.writing.pdf.objects import Formatted, ObjectFile
 from govdocs.writing.pdf.outline import write_outline
 from govdocs.writing.pdf.result import PdfResult
 from govdocs.writing.pdf.tagging import Tags
+from govdocs.writing.seal import Seal
 
 
-def write_pdf(pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontBook) -> PdfResult:
+def write_pdf(
+    pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontBook, *, seal: Seal | None = None
+) -> PdfResult:
     """The laid-out pages as a tagged PDF/A-2b file, and what could not be drawn in it.
 
     `pages` hold positions in pt; `flow` is what was laid out on them: its blocks become tags and
@@ -33,9 +36,13 @@ def write_pdf(pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontB
     file = ObjectFile()
     lettering = Lettering(pages, fonts)
     tags = Tags(flow, len(pages))
-    drawings = [PageDrawing(page, index, sheet.page, lettering, tags) for index, page in enumerate(pages)]
+    diameter = sheet.seal_diameter if seal else 0.0
+    drawings = [
+        PageDrawing(page, index, sheet.page, lettering, tags, diameter) for index, page in enumerate(pages)
+    ]
     streams = [drawing.stream for drawing in drawings]
-    resources = file.add(_resources(file, lettering))
+    sealed = seal if seal and any(page.seals for page in pages) else None
+    resources = file.add(_resources(file, lettering, sealed))
     made = [
         _add_page(file, index, stream, sheet.page, pages[index].landscape, resources)
         for index, stream in enumerate(streams)
@@ -51,9 +58,18 @@ def write_pdf(pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontB
     return PdfResult(data, len(pages), tuple(lettering.missing))
 
 
-def _resources(file: ObjectFile, lettering: Lettering) -> str:
+def _resources(file: ObjectFile, lettering: Lettering, seal: Seal | None) -> str:
     fonts = "".join(f"/{use.name} {embed_font(file, use)} 0 R" for use in lettering.uses.values())
-    return f"<</Font<<{fonts}>>>>"
+    pictures = f"/XObject<</{SEAL_NAME} {_add_seal(file, seal)} 0 R>>" if seal else ""
+    return f"<</Font<<{fonts}>>{pictures}>>"
+
+
+def _add_seal(file: ObjectFile, seal: Seal) -> int:
+    """The picture with its transparency, so that the text under it stays readable."""
+    size = f"/Type/XObject/Subtype/Image/Width {seal.width}/Height {seal.height}/BitsPerComponent 8"
+    coded = f"{size}/Filter/FlateDecode"
+    mask = file.add_stream(deflate(seal.alpha), f"{coded}/ColorSpace/DeviceGray").number
+    return file.add_stream(deflate(seal.rgb), f"{coded}/ColorSpace/DeviceRGB/SMask {mask} 0 R").number
 
 
 def _add_page(
