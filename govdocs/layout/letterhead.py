@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import floor
 
 from govdocs.layout.metrics import text_width
 from govdocs.layout.page import Rule, Segment
@@ -44,6 +45,8 @@ def shape_mark(block: MarkBlock, style: ParagraphStyle, sheet: StyleSheet) -> Ma
     if several:
         # Joint names share the height, so that page 1 still shows body text (7.2.4, 7.3.3).
         size = min(size, style.size * 1.6 / len(block.names))
+    # Word processors count in half points and whole percents.
+    size, scale = floor(size * 2) / 2, floor(scale * 100) / 100
     em = size * scale
     left = (width - (longest + gap + suffix) * em) / 2
     return MarkShape(size, size * style.pitch / style.size, scale, left, longest * em, gap * em)

@@ -56,7 +56,8 @@ def _set_row(
         set_text(text, style, sheet, left=left + PADDING, width=right - left - 2 * PADDING) if text else []
         for text, (left, right) in zip(row, pairwise(edges), strict=True)
     ]
-    height = max([len(cell) for cell in cells] + [1]) * style.pitch
+    # Word processors add the rule to the height of a row.
+    height = max([len(cell) for cell in cells] + [1]) * style.pitch + RULE_WIDTH
     lines = []
     for column, cell in enumerate(cells):
         top = (height - len(cell) * style.pitch) / 2 + baseline(style)

@@ -8,11 +8,12 @@ from types import MappingProxyType
 from govdocs.layout.sheet import StyleSheet
 from govdocs.templating.flow import Flow
 from govdocs.writing.docx.archive import zip_parts
-from govdocs.writing.docx.blocks import write_body
+from govdocs.writing.docx.blocks import BodyWriter, join_sections
 from govdocs.writing.docx.notes import write_footnotes
 from govdocs.writing.docx.package import prepare_package
 from govdocs.writing.docx.properties import write_core, write_custom
 from govdocs.writing.docx.runs import RunWriter
+from govdocs.writing.docx.sections import footers_of
 
 _NO_TITLES: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
@@ -24,8 +25,12 @@ def write_docx(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ..
     paragraph, with line breaks between, so that the .docx and the PDF break alike.
     """
     runs = RunWriter(sheet)
-    body = write_body(flow.blocks, sheet, titles, runs)
-    package = prepare_package(sheet, tuple(sorted(runs.combinations)), bool(runs.notes))
+    writer = BodyWriter(flow, sheet, titles, runs)
+    pieces = writer.write()
+    package = prepare_package(
+        sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(writer.sections)
+    )
+    body = join_sections(pieces, writer.sections, sheet, package.footers)
     parts = [
         ("word/document.xml", f"{package.document_head}{body}{package.document_tail}".encode()),
         ("docProps/core.xml", write_core(flow).encode()),
