@@ -132,11 +132,19 @@ class Excerpt:
         if start == 0 and end == len(self.text):
             return self
         pieces = []
-        for piece in self.pieces:
+        # A text of a million rejoined lines has a million pieces: none is looked at twice.
+        for at in range(self._piece_at(start), len(self.pieces)):
+            piece = self.pieces[at]
+            if piece.at >= end:
+                break
             low, high = max(piece.at, start), min(piece.at + piece.length, end)
             if low < high:
                 pieces.append(Piece(low - start, piece.start + low - piece.at, high - low))
         return Excerpt(self.text[start:end], tuple(pieces))
+
+    def _piece_at(self, index: int) -> int:
+        """The last piece that begins at or before `index`; 0 if none does."""
+        return max(0, bisect_right(self.pieces, index, key=_beginning) - 1)
 
     def strip(self, chars: str | None = None) -> Excerpt:
         """Without the blanks (or `chars`) at both ends."""
@@ -145,14 +153,24 @@ class Excerpt:
 
     def offset(self, index: int) -> int:
         """The source offset of character `index` (of the nearest one before it if that was put in)."""
-        nearest = 0
-        for piece in self.pieces:
-            if piece.at <= index:
-                nearest = piece.start + min(index - piece.at, piece.length)
-        return nearest
+        if not self.pieces:
+            return 0
+        piece = self.pieces[self._piece_at(index)]
+        return piece.start + min(index - piece.at, piece.length) if piece.at <= index else 0
+
+    def is_from_source(self, index: int) -> bool:
+        """True for a character that stood in the source, False for one that a repair put in."""
+        if not self.pieces:
+            return False
+        piece = self.pieces[self._piece_at(index)]
+        return piece.at <= index < piece.at + piece.length
 
     def __add__(self, other: Excerpt) -> Excerpt:
         return join_excerpts((self, other))
+
+
+def _beginning(piece: Piece) -> int:
+    return piece.at
 
 
 def join_excerpts(parts: Iterable[Excerpt]) -> Excerpt:

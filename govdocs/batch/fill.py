@@ -126,7 +126,8 @@ def _aim(work: Work, out: Path | str | None, to: Sequence[str] | str | None) -> 
 def _taken(work: Work, *inputs: Path) -> list[str]:
     """The names no document may bear, since it would overwrite the draft or the table."""
     folder = os.path.realpath(work.folder)
-    return [path.stem for path in inputs if os.path.realpath(path.parent) == folder]
+    written = [path for path in inputs if path.suffix.lower().removeprefix(".") in work.formats]
+    return [path.stem for path in written if os.path.realpath(path.parent) == folder]
 
 
 def _plan(work: Work, namer: Namer, rows: Iterable[Row]) -> Iterator[Item]:

@@ -30,6 +30,10 @@ LARGEST_DRAFT = 5 * 1024 * 1024
 _SUFFIXES = (".txt", ".md", "")
 _FIELD = re.compile(r"\{\{-?([^{}|\n]+?)(?=(?:\|[^{}\n]*)?\}\})")
 _ALONE = re.compile(r"^([^\S\n]*)\{\{-?([^{}\n]+?)-?\}\}([^\S\n]*)$", re.MULTILINE)
+_TAGS = r"\{%(?:(?!%\}|\n).)*?[-+]?%\}|\{#(?:(?!#\}|\n).)*?-?#\}"
+_TAG_LINE = re.compile(rf"^[^\S\n]*((?:(?:{_TAGS})[^\S\n]*)*(?:{_TAGS}))[^\S\n]*(\n|\Z)", re.MULTILINE)
+_TAG = re.compile(_TAGS)
+_TAG_END = re.compile(r"[-+]?[%#]\}\Z")
 _USED = re.compile(r"\{[{%]([^{}]{1,300})\}")
 _WORD = re.compile(r"[^\W\d]\w*")
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|｛｛|｝｝|｛\s*%|%\s*｝")
@@ -47,14 +51,15 @@ class Form:
     """A draft with `{{ 字段 }}`, conditions and loops. Raises TemplateError, with the line, for a faulty one.
 
     `fields` are the table's; a field whose name has brackets or other marks in it (金额（元）) is understood in
-    `{{ }}` only if it is among them.
+    `{{ }}` only if it is among them. Findings say `called` for it.
     """
 
-    def __init__(self, text: str, name: str = "", *, fields: Collection[str] = ()) -> None:
+    def __init__(self, text: str, name: str = "", *, fields: Collection[str] = (), called: str = "稿") -> None:
         self.name = name
         text = "\n".join(re.split("\r\n|[\n\r]", text))
-        self._places = _place_fields(Source(name, text))
-        self._template = _compile(_keep_lines_alone(_name_fields(text, frozenset(fields))), name)
+        self._places = _place_fields(Source(name, text), called)
+        prepared = _keep_lines_alone(_name_fields(text, frozenset(fields)))
+        self._template = _compile(_TAG_LINE.sub(_close_up, prepared), name)
 
     def fill(self, row: Row) -> Filled:
         """The draft with the values of `row`. What is missing, empty or left over is reported.
@@ -136,13 +141,21 @@ def _keep_lines_alone(text: str) -> str:
     return _ALONE.sub(r"\1{{ (\2) | 分段 }}\3", text)
 
 
-def _place_fields(source: Source) -> dict[str, str]:
+def _close_up(line: re.Match[str]) -> str:
+    """A line with nothing but tags, as tags with nothing around them; its line break is kept inside the last.
+
+    Jinja2's own way of doing this would also join a line that *ends* with a tag to the next one.
+    """
+    return _TAG_END.sub(lambda end: line[2] + end[0], "".join(_TAG.findall(line[1])))
+
+
+def _place_fields(source: Source, called: str) -> dict[str, str]:
     """Where each name is first used."""
     places: dict[str, str] = {}
     for used in _USED.finditer(source.text):
         for word in (*_WORD.finditer(used[1]), *re.finditer(r"[^|]+", used[1])):
             line = source.place(used.start(1) + word.start()).line
-            places.setdefault(field_name(word[0]), f"稿第{line}行")
+            places.setdefault(field_name(word[0]), f"{called}第{line}行")
     return places
 
 

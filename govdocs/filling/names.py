@@ -62,7 +62,7 @@ class Namer:
     def __init__(
         self, pattern: str | None, stem: str, *, fields: Collection[str] = (), taken: Iterable[str] = ()
     ) -> None:
-        self._pattern = None if pattern is None else Form(pattern, "--name", fields=fields)
+        self._pattern = None if pattern is None else Form(pattern, "--name", fields=fields, called="文件名样式")
         self._stem = safe_name(stem) or "套打"
         self._taken: dict[str, int] = {_key(name): 1 for name in taken}
 

@@ -62,8 +62,6 @@ def filling_environment() -> FillingEnvironment:
     made = FillingEnvironment(
         undefined=MissingField,
         autoescape=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_print,
         cache_size=0,

@@ -9,7 +9,6 @@ from govdocs.model import Numbering, Paragraph
 from govdocs.reading.classify import classify_lines
 from govdocs.reading.closing import mark_closing, mark_formulas
 from govdocs.reading.draft import NodeTrace
-from govdocs.reading.glued import split_glued_headings
 from govdocs.reading.ladder import infer_numbering
 from govdocs.reading.levels import assign_levels
 from govdocs.reading.lines import Line
@@ -58,7 +57,7 @@ def read_attached_body(
 
 
 def _rows(text: str, lines: list[Line], numbering: Numbering | None, notes: Notes) -> list[Row]:
-    rows = classify_lines(text, split_glued_headings(text, lines, notes), notes)
+    rows = classify_lines(text, lines, notes)
     assign_levels(text, rows, numbering, notes)
     return find_parts(text, rows, notes)
 

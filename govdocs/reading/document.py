@@ -19,6 +19,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.official_remarks import remark_on_official
 from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces
+from govdocs.reading.repair import repair_lines
 from govdocs.reading.title_block import TitleBlock, overrule, take_title_block
 
 _DEEPEST = 8
@@ -40,6 +41,8 @@ def read_document(
 ) -> Reading:
     """The document that `lines` make up, with a head or without; `asks` whether an unknown kind is reported."""
     head, lines = take_head(text, lines, notes)
+    if depth == 0:
+        text, lines = repair_lines(text, lines, notes)
     kind = kind or head_kind(head, notes)
     block = take_title_block(text, lines, head, kind, notes)
     chosen = block.kind or _material(notes, asks=asks)

@@ -25,6 +25,8 @@ Found: TypeAlias = tuple[int, Span, int, Span]
 
 NEAR = 24
 WIDE = 48
+PILLAR = 13
+"""What lies within `NEAR` letters is one passage; within `WIDE` only if both parts share `PILLAR` letters."""
 FEWEST = 13
 DENSITY = 0.4
 EVIDENCE = 18.0
@@ -50,18 +52,25 @@ class Overlaps:
         return len(self.same)
 
 
-def find_overlaps(letters: Letters, *, fewest: int = FEWEST) -> Overlaps:
-    """The passages any two texts of `letters` share, of at least `fewest` equal letters."""
+def find_overlaps(letters: Letters, *, fewest: int = FEWEST, asked: int | None = None) -> Overlaps:
+    """The passages any two texts of `letters` share, of at least `fewest` equal letters.
+
+    With `asked`, only those with an end in one of the first `asked` texts.
+    """
     positions, hashes = add_short_texts(letters, *fingerprint_letters(letters))
     digests = digest_texts(letters, positions, hashes)
     here, there = pair_places(letters, positions, hashes, digests)
     del positions, hashes
+    if asked is not None:
+        wanted = np.minimum(here, there) < letters.starts[asked]
+        here, there = here[wanted], there[wanted]
     runs = _orient(letters, grow_runs(letters, here, there), digests)
     del here, there
     pairs = _text_pairs(letters, runs)
     clusters = cluster_runs(runs, pairs, NEAR)
     runs = _extend(letters, runs, clusters)
-    clusters = cluster_runs(runs, _text_pairs(letters, runs), WIDE)
+    pairs = _text_pairs(letters, runs)
+    clusters = cluster_runs(runs, _bar_weak(pairs, cluster_runs(runs, pairs, NEAR)), WIDE)
     return _keep_sound(letters, runs, clusters, fewest)
 
 
@@ -75,6 +84,17 @@ def _orient(letters: Letters, runs: Runs, digests: NDArray[np.int64]) -> Runs:
 
 def _text_pairs(letters: Letters, runs: Runs) -> Index:
     return (letters.text_of(runs.here) << 31) | letters.text_of(runs.there)
+
+
+def _bar_weak(pairs: Index, clusters: Clusters) -> Index:
+    """The pairs, weak clusters set apart: a stray phrase is no pillar for a bridge over a wide gap."""
+    weak = np.minimum(clusters.same_here, clusters.same_there) < PILLAR
+    sizes = np.diff(clusters.starts)
+    barred = pairs.copy()
+    barred[clusters.order] = np.where(
+        np.repeat(weak, sizes), -1 - np.repeat(np.arange(len(clusters)), sizes), barred[clusters.order]
+    )
+    return barred
 
 
 def _extend(letters: Letters, runs: Runs, clusters: Clusters) -> Runs:

@@ -29,6 +29,11 @@ class PastTexts(Protocol):
         """For each of `hashes`, how many families of archived texts hold it."""
         ...
 
+    @property
+    def family_total(self) -> int:
+        """How many families of texts the archive holds."""
+        ...
+
     def load_texts(self, numbers: Iterable[int]) -> Mapping[int, ReuseText]:
         """The archived texts by their numbers."""
         ...

@@ -19,7 +19,7 @@ from govdocs.reading import read
 
 from .conftest import DRAFT, Run
 
-COMMANDS = ("build", "show", "split", "new", "fmt", "fonts", "kinds")
+COMMANDS = ("build", "fill", "show", "split", "new", "fmt", "fonts", "kinds")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -38,6 +38,30 @@ def test_a_line_with_nothing_but_a_condition_leaves_no_line() -> None:
     assert fill(draft, 有=True).text == "甲\n乙\n丙\n"
 
 
+@pytest.mark.parametrize(
+    ("draft", "text"),
+    [
+        ("甲{% if 有 %}乙{% endif %}\n丙", "甲乙\n丙"),
+        ("{% if 有 %}乙{% endif %}\n丙", "乙\n丙"),
+        ("　{% if 有 %} {% if 有 %}\n乙\n{% endif %}{% endif %}\n丙", "乙\n丙"),
+        ("甲\n{# 说明 #}\n丙\n{% if 有 %}\n{% endif %}", "甲\n丙\n"),
+        ("甲\n{%- if 有 %}\n乙\n{% endif -%}\n　丙", "甲乙\n丙"),
+        ("甲\n{% raw %}\n{% endraw %}\n丙", "甲\n丙"),
+        ("{% for 字 in '甲乙' %}{{ 字 }}\n{% endfor %}\n丙", "甲\n乙\n丙"),
+    ],
+)
+def test_only_lines_of_nothing_but_tags_vanish(draft: str, text: str) -> None:
+    assert fill(draft, 有=True).text == text
+
+
+def test_lines_are_counted_right_after_lines_of_tags() -> None:
+    draft = "{% if 有 %}\n甲\n{% endif %}\n{# 说明 #}\n{{ 1 / 零 }}"
+    with pytest.raises(TemplateError, match="第5行"):
+        fill(draft, 有=True, 零=0)
+    with pytest.raises(TemplateError, match="第5行"):
+        fill("{% if 有 %}\n甲\n{% endif %}\n{# 说明 #}\n{% include '甲' %}\n")
+
+
 def test_a_missing_field_is_marked_and_reported_with_its_line() -> None:
     filled = fill("聘书\n\n{{ 姓名 }}同志任{{ 职务 }}，{{ 职务 }}。\n", 姓名="林若溪")
     assert filled.text == "聘书\n\n林若溪同志任【缺：职务】，【缺：职务】。\n"

@@ -1,0 +1,120 @@
+"""Line ends that end nothing: which lines carry on the one before, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govdocs.notation import parse_date
+from govdocs.reading.lines import Line
+from govdocs.reading.ordinals import opens_section
+from govdocs.reading.phrases import ends_like_title, is_salutation
+from govdocs.reading.repair.widths import FINISHED, Width
+
+_CANNOT_OPEN = frozenset("，。、；：！？”’）》〉】」』,;!?%％℃")
+_CANNOT_CLOSE = frozenset("，、,（(《〈“‘【—-－的地得和与及或在把被对向从为将使让以而且并由是")
+_OWN_LINE = re.compile(
+    r"附\s*件|附[：:]|抄送|主送|主题词|同志们|朋友们|各位|总之|首先|其次|再次|最后|此外|第[一二三四五六七八九十]|"
+    r"[一二三四五六七八九十]{1,3}(?:是|要)|——|--|[#|〔\[【（(]|[－—–-]\s?\d|[\d*×xX]{1,4}$"
+)
+_LONG = 60
+_SUBSTANTIAL = 20
+_SURE = 3
+_ORDINARY = re.compile("[。，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of the whole text while its breaks are judged."""
+
+    text: str
+    width: Width | None
+    indented: bool
+    spaced: bool
+
+
+def survey(text: str, lines: list[Line], width: Width | None) -> Reading:
+    """What the lines have in common: wrapped at a width, indented paragraphs, a blank line after each."""
+    indented = sum(text[line.begin - 1] in " \u3000\t" for line in lines if line.begin)
+    spaced = sum(line.follows_blank for line in lines)
+    return Reading(text, width, 0.03 < indented / len(lines) < 0.9, spaced > 0.6 * len(lines))
+
+
+def first_body_line(text: str, lines: list[Line]) -> int:
+    """The line the body begins with: the first after a salutation, or that says something, or is numbered."""
+    for at, line in enumerate(lines[:12]):
+        words = text[line.start : line.end]
+        if is_salutation(words):
+            return at + 1
+        if "。" in words or (at and opens_section(text, line.start, line.end)):
+            return at
+    return min(len(lines), 2)
+
+
+def carries_on(known: Reading, before: Line, line: Line, joined: bool) -> bool:
+    """True where `line`, which begins with no ordinal, is the rest of `before`."""
+    if before.marks or line.marks or (line.follows_blank and not known.spaced):
+        return False
+    text = known.text
+    if text[before.start] == "|" or text[line.start] == "|":
+        return False
+    if known.width is not None:
+        return _carries_on_wrapped(known, known.width, before, line)
+    return _certainty(known, before, line, joined) >= _SURE
+
+
+def _carries_on_wrapped(known: Reading, width: Width, before: Line, line: Line) -> bool:
+    if not width.is_full(before.end - before.begin):
+        return False
+    text = known.text
+    if known.indented and text[line.begin - 1] in " \u3000\t":
+        return False
+    last = text[before.end - 1]
+    if last in "，、" or text[line.start] in _CANNOT_OPEN:
+        return True
+    if last in FINISHED and _OWN_LINE.match(text, line.start, line.end):
+        return False
+    return not _stands_alone(text, line)
+
+
+def _stands_alone(text: str, line: Line) -> bool:
+    words = text[line.start : line.end] if line.end - line.start <= 40 else ""
+    return bool(words) and (parse_date(words) is not None or is_salutation(words))
+
+
+def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
+    """How much speaks for a break inside a sentence; 0 where something speaks against it."""
+    text, length = known.text, before.end - before.start
+    last, first = text[before.end - 1], text[line.start]
+    if (
+        last in FINISHED
+        or last == "。"
+        or length < _SUBSTANTIAL
+        or not _ORDINARY.search(text, before.start, before.end)
+    ):
+        return 0
+    if _is_heading(text, before) or (first not in _CANNOT_OPEN and _is_own(text, line)):
+        return 0
+    points = 2 * (first in _CANNOT_OPEN) + 2 * (last in _CANNOT_CLOSE) + (length >= _LONG) + joined
+    points += text[line.end - 1] in "。！？；"
+    if points < _SURE:
+        points += 2 * _is_word(text, before, line)
+    return points
+
+
+def _is_own(text: str, line: Line) -> bool:
+    if _OWN_LINE.match(text, line.start, line.end):
+        return True
+    words = text[line.start : line.end] if line.end - line.start <= 40 else ""
+    return bool(words) and (_stands_alone(text, line) or ends_like_title(words))
+
+
+def _is_heading(text: str, line: Line) -> bool:
+    """True for a numbered line with no sentence in it: a heading of its own."""
+    return text.find("。", line.start, line.end) < 0 and opens_section(text, line.start, line.end)
+
+
+def _is_word(text: str, before: Line, line: Line) -> bool:
+    """True where the characters on both sides of the break form a word the text uses elsewhere."""
+    pair = text[before.end - 1] + text[line.start]
+    return pair.isalpha() and text.find(pair) >= 0

@@ -1,0 +1,97 @@
+"""Files into the archive: what is new or changed is read, the rest left alone, marked texts refused unless allowed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from govdocs.errors import GovdocsError
+from govdocs.reading import read_bytes
+from govdocs.reading.files import load_file
+from govdocs.reuse.archive.archive import Archive
+from govdocs.reuse.archive.keep import Kept, keep_texts
+from govdocs.reuse.archive.rows import Entry
+from govdocs.reuse.prepare import reuse_text
+
+BATCH = 4_000_000
+"""Characters kept in one transaction: a killed run loses no more than this."""
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of a file. `state`: added, changed, unchanged, same (as `others`), marked (refused), failed (`error`)."""
+
+    path: str
+    state: str
+    title: str = ""
+    marking: str = ""
+    others: tuple[str, ...] = ()
+    error: str = ""
+
+    def __str__(self) -> str:
+        match self.state:
+            case "same":
+                return f"{self.path}：内容与库中的 {'、'.join(self.others)} 相同，只记下文件名"
+            case "marked":
+                return f"{self.path}：带有“{self.marking}”标志，没有收入；确需收入请加 --allow-marked"
+            case "failed":
+                return self.error
+        return f"{self.path}：{ {'added': '已收入', 'changed': '内容有变，已更新', 'unchanged': '没有变化'}[self.state]}"
+
+
+def add_files(
+    archive: Archive,
+    paths: Iterable[str | Path],
+    *,
+    kind: str | None = None,
+    allow_marked: bool = False,
+    progress: Progress | None = None,
+) -> tuple[Taken, ...]:
+    """What became of each of `paths`, in order; files that cannot be read do not stop the others.
+
+    Raises OutputError where the archive cannot be written; what was kept before that stays.
+    """
+    files = [str(path) for path in paths]
+    known: dict[str, str] = dict(archive.connection.execute("SELECT path, digest FROM files").fetchall())
+    taken: dict[str, Taken] = {}
+    waiting: list[Entry] = []
+    for done, file in enumerate(files, 1):
+        found = _read(file, known, kind, allow_marked=allow_marked)
+        if isinstance(found, Taken):
+            taken[file] = found
+        else:
+            waiting.append(found)
+        if sum(len(entry.text.text) for entry in waiting) >= BATCH or done == len(files):
+            taken |= _keep(archive, waiting, known)
+            waiting = []
+        if progress:
+            progress(done, len(files), file)
+    return tuple(taken[file] for file in dict.fromkeys(files))
+
+
+def file_path(file: str | Path) -> str:
+    """How the archive calls the file: its full path, so that it is the same file wherever one stands."""
+    return os.path.abspath(file)  # noqa: PTH100 - a link keeps the name people gave it
+
+
+def _read(file: str, known: dict[str, str], kind: str | None, *, allow_marked: bool) -> Entry | Taken:
+    try:
+        data = load_file(Path(file))
+        digest = blake2b(data, digest_size=16).hexdigest()
+        if known.get(file_path(file)) == digest:
+            return Taken(file, "unchanged")
+        text = reuse_text(read_bytes(data, file, kind=kind), name=Path(file).name)
+    except GovdocsError as error:
+        return Taken(file, "failed", error=str(error))
+    if text.about.marking and not allow_marked:
+        return Taken(file, "marked", text.about.title, text.about.marking)
+    return Entry(text, file_path(file), digest)
+
+
+def _keep(archive: Archive, entries: list[Entry], known: dict[str, str]) -> Iterator[tuple[str, Taken]]:
+    ...

@@ -1,0 +1,118 @@
+"""Families: texts that are one text in several states, and what can be said of each state.
+
+An edge needs most of one text inside the other; a shared passage, however long, makes no family, and
+texts of different years or occasions are never one text. Nothing is decided for anyone: the family
+says which text is most complete, which cleanest, and what differs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from govdocs.model import Stage
+from govdocs.reuse.passage import Family, Pair
+from govdocs.reuse.subject import About, ReuseText
+
+MOST = 0.8
+LEAST = 0.3
+HALF = 0.5
+CUT_OFF = 0.97
+_MASK = re.compile(r"\*{1,}|[xXｘ×]{2,}|[○〇]{2,}|某某|～年|[?？]{3,}|�")
+_BREAK = re.compile(r"[一-鿿，、][ \t]*\r?\n[ \t　]*(?=[一-鿿])")
+_FINAL = (Stage.ISSUED, Stage.FINAL, Stage.PUBLIC, Stage.TRANSCRIPT)
+_FINAL_NAME = re.compile(r"印发|定稿|终稿|公开")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Tail:
+    """How many letters at the end of the fuller text the other one lacks."""
+
+    letters: int
+
+
+def group_families(texts: Sequence[ReuseText], pairs: Iterable[Pair]) -> list[list[int]]:
+    """The numbers of texts that are one text, two or more together, in order."""
+    numbers = {text.key: number for number, text in enumerate(texts)}
+    parent = list(range(len(texts)))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            number = parent[number]
+        return number
+
+    for pair in pairs:
+        a, b = numbers[pair.here], numbers[pair.there]
+        if is_one_text(pair, texts[a].about, texts[b].about):
+            low, high = sorted((root(a), root(b)))
+            parent[high] = low
+    groups: dict[int, list[int]] = {}
+    for number in range(len(texts)):
+        groups.setdefault(root(number), []).append(number)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def is_one_text(pair: Pair, here: About, there: About) -> bool:
+    """Whether two texts are states of one: most of one in the other, and nothing sets them apart."""
+    most = max(pair.here_contained, pair.there_contained)
+    least = min(pair.here_contained, pair.there_contained)
+    if not (least >= HALF or (most >= MOST and least >= LEAST)):
+        return False
+    if here.date and there.date and here.date.complete and there.date.complete and here.date != there.date:
+        return False
+    years = set(_YEAR.findall(here.title)), set(_YEAR.findall(there.title))
+    return not (years[0] and years[1] and years[0] != years[1])
+
+
+def describe_family(
+    members: Sequence[ReuseText], letters: Mapping[str, int], pairs: Mapping[tuple[str, str], Pair], tails: Mapping[str, Tail]
+) -> Family:
+    """What each state is: most complete, cleanest, final by its own marks, cut off, and the differences."""
+    ranked = sorted(members, key=lambda text: (-letters[text.key], damage(text), text.key))
+    complete = ranked[0]
+    fullest = letters[complete.key]
+    whole = [text for text in members if letters[text.key] >= CUT_OFF * fullest] or [complete]
+    clean = min(whole, key=lambda text: (damage(text) / max(letters[text.key], 1), text.key))
+    finals = [text for text in members if text.about.stage in _FINAL or _FINAL_NAME.search(text.name)]
+    final = min(finals, key=lambda text: (_stage_rank(text), text.key)).key if finals else ""
+    cut = [text for text in members if text is not complete and text.key in tails]
+    lines = []
+    for text in members:
+        if text is complete:
+            continue
+        pair = pairs.get((text.key, complete.key)) or pairs.get((complete.key, text.key))
+        lines.append(_difference(text, complete, letters, pair, tails.get(text.key)))
+    return Family(
+        tuple(text.key for text in members), complete.key, clean.key, final, tuple(text.key for text in cut), tuple(lines)
+    )
+
+
+def _stage_rank(text: ReuseText) -> int:
+    return _FINAL.index(text.about.stage) if text.about.stage in _FINAL else len(_FINAL)
+
+
+def damage(text: ReuseText) -> int:
+    """How many masks, stray line ends and broken characters a text has."""
+    return len(_MASK.findall(text.text)) + len(_BREAK.findall(text.text))
+
+
+def _difference(
+    text: ReuseText, complete: ReuseText, letters: Mapping[str, int], pair: Pair | None, tail: Tail | None
+) -> str:
+    missing = letters[complete.key] - letters[text.key]
+    line = f"《{text.name}》与《{complete.name}》："
+    parts = []
+    if tail:
+        parts.append(f"缺结尾约{tail.letters}字")
+    elif missing > 0:
+        parts.append(f"少{missing}字")
+    if pair:
+        own = pair.here_total - pair.here_shared if pair.here == text.key else pair.there_total - pair.there_shared
+        if own:
+            parts.append(f"另有{own}字对方没有")
+    masks = len(_MASK.findall(text.text)), len(_MASK.findall(complete.text))
+    if masks[0] != masks[1]:
+        parts.append(f"遮盖的数字或字{masks[0]}处（对方{masks[1]}处）")
+    return line + ("，".join(parts) if parts else "文字相同")
