@@ -56,9 +56,10 @@ def set_blocks(flow: Flow, sheet: StyleSheet) -> Iterator[Piece | PageTurn]:
             pieces = _set_block(index, block, sheet)
             first = next(pieces)
             first.before = spaces[index]
-            if isinstance(block, SignOffBlock) and flow.blocks[index + 1 : index + 2]:
+            following = flow.blocks[index + 1 : index + 2]
+            if isinstance(block, SignOffBlock) and following and isinstance(following[0], TextBlock):
                 # 附注 stands on the line after the date (7.3.6), so the two move together.
-                first.keep = flow.blocks[index + 1].style == "note"  # type: ignore[union-attr]
+                first.keep = following[0].style == "note"
             yield first
             yield from pieces
 
