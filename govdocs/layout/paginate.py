@@ -50,6 +50,8 @@ class _Paginator:
                 self._place_at_foot(piece)
             else:
                 self._place(piece, pieces, index)
+        if self.fresh and len(self.done) > 1:
+            self.done.pop()  # turned over, and nothing followed
         for page in self.done:
             if page.number not in self.unnumbered:
                 page.artifacts.append(page_number_line(page.number, self.sheet, len(self.done)))

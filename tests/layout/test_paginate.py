@@ -175,7 +175,7 @@ def test_a_landscape_attachment_may_follow_a_sign_off() -> None:
         TextBlock("attachment-mark", "附件"),
         PageTurn(False),
     )
-    assert [page.landscape for page in made] == [False, True, False]
+    assert [page.landscape for page in made] == [False, True]
 
 
 def test_a_sign_off_never_stands_alone_and_takes_its_note_along() -> None:
