@@ -80,8 +80,7 @@ class BodyWriter:
             self._turn(block)
             before = 0.0 if self._opens_page and self._parts else above - self._surplus
             self._surplus = 0.0
-            follows = index + 1 < len(blocks) and isinstance(blocks[index + 1], SignOffBlock)
-            self._write_block(index, block, before, follows)
+            self._write_block(index, block, before, _keeps(block, blocks[index + 1 : index + 2]))
             self._opens_page = False
         if self._table_open:
             self._parts.append(_AFTER_TABLE)
@@ -134,7 +133,7 @@ class BodyWriter:
         elif isinstance(block, PairBlock):
             self._parts.append(write_pair(block, sheet, runs, before))
         elif isinstance(block, SignOffBlock):
-            self._parts.append(write_sign_off(block, sheet, runs, before))
+            self._parts.append(write_sign_off(block, sheet, runs, before, keep=keep))
         elif isinstance(block, ImprintBlock):
             # Without a paragraph before it LibreOffice would carry the table over to the section before.
             self._parts += (_ANCHOR, write_imprint(block, sheet, runs), _ANCHOR)
@@ -167,6 +166,15 @@ class BodyWriter:
             outline = f'<w:outlineLvl w:val="{min(block.level, 9) - 1}"/>'
         blank = f'<w:spacing w:before="{above}"/>' if above != own else ""
         return open_paragraph(block.style, keep=keep, page=page, spacing=blank, outline=outline)
+
+
+def _keeps(block: FlowBlock, following: Sequence[FlowBlock]) -> bool:
+    """True where a block may not be parted from the next: text from its sign-off, that from its 附注 (7.3.5.5)."""
+    for other in following:
+        if isinstance(block, SignOffBlock):
+            return isinstance(other, TextBlock) and other.style == "note"
+        return isinstance(other, SignOffBlock)
+    return False
 
 
 def join_sections(

@@ -11,8 +11,13 @@ from govdocs.writing.docx.paragraphs import END, TAB, indents, open_paragraph, s
 from govdocs.writing.docx.runs import RunWriter
 
 
-def write_sign_off(block: SignOffBlock, sheet: StyleSheet, runs: RunWriter, before: float) -> str:
-    """The lines of a sign-off, kept on one page; names that stand side by side are parted by tabs."""
+def write_sign_off(
+    block: SignOffBlock, sheet: StyleSheet, runs: RunWriter, before: float, *, keep: bool = False
+) -> str:
+    """The lines of a sign-off, kept on one page, and with what follows where `keep` says so (附注).
+
+    Names that stand side by side are parted by tabs.
+    """
     style = sheet.style(block.style)
     lines = [
         (line, list(row)) for line, row in groupby(place_sign_off(block, style, sheet), lambda one: one.line)
@@ -22,7 +27,7 @@ def write_sign_off(block: SignOffBlock, sheet: StyleSheet, runs: RunWriter, befo
         blank = before if number == 0 else (line - above - 1) * style.pitch
         opening = open_paragraph(
             block.style,
-            keep=number < len(lines) - 1,
+            keep=keep or number < len(lines) - 1,
             spacing=spacing(before=blank),
             tabs=tab_stops(*(("left", one.x) for one in row)) if len(row) > 1 else "",
             indent=indents(row[0].x if len(row) == 1 else 0.0, -2 * style.size),
