@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from govdocs.model import Attachment, Document, Letter, Minutes, Notice, Request, Table
+from govdocs.model import Document, document_adapter
 from govdocs.writing.render import render
 from tests.libreoffice import to_pdf
 from tests.writing.places import MM, SeenPage, see_pages
@@ -45,55 +45,75 @@ _SHARED: dict[str, Any] = {
     "note": "此件公开发布",
 }
 _ATTACHMENTS = (
-    Attachment("任务清单", ("段落文字。",)),
-    Attachment(
-        "责任表",
-        (Table((("序号", "事项"), ("1", "摸底")), "表1", unit="单位：人", note="注：试行。"),),
-        landscape=True,
-    ),
+    {"title": "任务清单", "body": ("段落文字。",)},
+    {
+        "title": "责任表",
+        "landscape": True,
+        "body": (
+            {
+                "rows": (("序号", "事项"), ("1", "摸底")),
+                "caption": "表1",
+                "unit": "单位：人",
+                "note": "注：试行。",
+            },
+        ),
+    },
 )
+
+
+def _made(kind: str, title: str, **fields: Any) -> Document:
+    """A document of that kind with the shared elements; a field given as None is left out."""
+    given = {"kind": kind, "title": title, **_SHARED, **fields}
+    known = document_adapter().validate_python
+    return known({name: value for name, value in given.items() if value is not None})
+
+
 DOCUMENTS: dict[str, Document] = {
-    "notice": Notice(
+    "notice": _made(
+        "notice",
         "关于印发暂行办法的通知",
         issuers="中共云陵市委",
         signature="中共云陵市委",
         attachments=_ATTACHMENTS,
-        **_SHARED,
     ),
-    "joint": Notice(
+    "joint": _made(
+        "notice",
         "关于印发暂行办法的通知",
         issuers="中共云陵市委、云陵市人民政府",
         signature="中共云陵市委组织部、云陵市人力资源和社会保障局",
-        **{**_SHARED, "copy_recipients": "", "printing_office": "", "printing_date": None},
+        copy_recipients=None,
+        printing_office=None,
+        printing_date=None,
     ),
-    "request": Request(
+    "request": _made(
+        "request",
         "关于申请专项资金的请示",
         issuers="中共云陵市委组织部",
         signatories="李明、王建国、赵六",
         signature="中共云陵市委组织部",
         sealed=True,
-        **{**_SHARED, "classification": None, "urgency": None, "copy_number": ""},
+        classification=None,
+        urgency=None,
+        copy_number=None,
     ),
-    "letter": Letter(
+    "letter": _made(
+        "letter",
         "关于商请支持人才工作的函",
         issuers="云陵市委组织部",
         layout="信函",
         signature="云陵市委组织部",
-        **_SHARED,
     ),
-    "minutes": Minutes(
+    "minutes": _made(
+        "minutes",
         "会议纪要",
         issuer_mark="云陵市委人才工作领导小组会议纪要",
         present="李明、王建国、赵六、钱七、孙八、周九、吴十、郑一、王二、冯三、陈四、褚五、卫六",
         observers="蒋七",
-        **{
-            **_SHARED,
-            "addressee": "",
-            "classification": None,
-            "urgency": None,
-            "copy_number": "",
-            "note": "",
-        },
+        addressee=None,
+        classification=None,
+        urgency=None,
+        copy_number=None,
+        note=None,
     ),
 }
 
