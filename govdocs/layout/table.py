@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 
-from govdocs.layout.metrics import text_width
+from govdocs.layout.breaking import Measured
 from govdocs.layout.page import Rule
 from govdocs.layout.paragraph import set_text
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
@@ -23,7 +23,7 @@ def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
     size = sheet.style(block.style).size
     total = sheet.page.text_width
     natural = [
-        max(text_width(cell) for cell in column) * size + 2 * PADDING
+        max(_cell_width(cell, size, sheet) for cell in column) + 2 * PADDING + 1
         for column in zip(*block.rows, strict=True)
     ]
     least = min(2 * size + 2 * PADDING, total / len(natural))
@@ -36,6 +36,11 @@ def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
     spare = total - sum(fixed)
     wide = sum(width for width in capped if width > total / len(capped))
     return [width if width <= total / len(capped) else width / wide * spare for width in capped]
+
+
+def _cell_width(cell: str, size: float, sheet: StyleSheet) -> float:
+    """How wide a cell's text is on one line, the gaps between hanzi and figures included."""
+    return Measured(cell, size, 0.0, sheet.breaking).width(0, len(cell))
 
 
 def set_table(block: TableBlock, sheet: StyleSheet) -> list[Strip]:

@@ -192,3 +192,9 @@ def test_a_sign_off_never_stands_alone_and_takes_its_note_along() -> None:
         "（此件公开发布）",
     ]
     assert drawn(second.lines[0]).startswith("人")
+
+
+def test_a_year_in_a_narrow_column_stays_on_one_line() -> None:
+    rows = (("序号", "指标", "2025年", "备注"), ("1", "人才资源总量（万人）", "68.4", "预期性" * 20))
+    made = pages(TableBlock("table", rows))[0]
+    assert "2025年" in [drawn(line) for line in made.lines]
