@@ -1,32 +1,28 @@
-"""Building: every draft is read, rendered in every format asked for, and reported on."""
+"""Building: drafts are found, their outputs named, each is made, and what became of all of them is told."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from concurrent.futures import Executor
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
+from govdocs.batch.fingerprint import digest_look
 from govdocs.batch.inputs import DraftFile, find_drafts
-from govdocs.batch.report import INTERNAL_ERROR, BuildReport, Built, failure
-from govdocs.batch.targets import Job, parse_output, plan_jobs
-from govdocs.errors import GovdocsError, UsageError
-from govdocs.writing.render import Look, Rendered, Rendering, put
+from govdocs.batch.making import Made, Settings, Task
+from govdocs.batch.report import BuildReport, Built, failure
+from govdocs.batch.report_file import check_report, write_report
+from govdocs.batch.state import State
+from govdocs.batch.targets import Job, Output, parse_output, plan_jobs
+from govdocs.batch.workers import check_start, make_all
+from govdocs.errors import UsageError
+from govdocs.writing.atomic import remove_leftovers
+from govdocs.writing.render import Look
 
 Progress: TypeAlias = Callable[[int, int, Built], None]
 """Called after every draft with: how many are done, of how many, and the last one's report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What holds for every draft of a run."""
-
-    look: Look
-    kind: str | None = None
-    renumber: bool = False
 
 
 def build(
@@ -40,31 +36,64 @@ def build(
     fonts: Sequence[Path | str] = (),
     system_fonts: bool = True,
     renumber: bool = False,
+    force: bool = False,
     jobs: int = 1,
+    start: str | None = None,
+    executor: Executor | None = None,
+    report: Path | str | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """What became of every draft in `inputs`: files, folders (searched downwards) and patterns.
 
     `out` is a folder, or a file for a single draft; without it outputs stand beside their drafts. `to` lists
-    formats (default docx). `jobs` processes share the work (0 = one a core). Raises UsageError,
-    StyleSheetError, TemplateError or FontError for a call that can work for no draft; what is wrong with one
-    draft is in its report.
+    formats (default docx). In a folder `out`, drafts whose files are what they would be again are left alone,
+    unless `force`. `jobs` processes share the work (0 = one a core), started by `start` (fork, spawn, …; default
+    the platform's way), or `executor` does it: any concurrent.futures.Executor whose workers see the same files.
+    `report` is a .json or .csv file to write the report to, even of a run that is interrupted.
+    Raises UsageError, StyleSheetError, TemplateError or FontError for a call that can work for no draft, OutputError
+    where the report cannot be written; what is wrong with one draft is in its report.
     """
     output = parse_output(out, [to] if isinstance(to, str) else to)
     look = Look(style, None if template is None else Path(template), tuple(map(Path, fonts)), system_fonts)
-    _check_settings(look, kind, jobs)
+    _check_settings(look, kind, jobs, start)
+    check_report(report)
     listed = [inputs] if isinstance(inputs, str | Path) else inputs
     found = find_drafts(listed, avoid=output.folder)
     missing = tuple(failure(source, error) for source, error in found.problems)
     work = plan_jobs(found.drafts, output)
-    done = _work(work, Settings(look, kind, renumber), jobs, progress)
-    return BuildReport((*missing, *done), found.skipped)
+    state, settings = _open_state(output, Settings(look, kind, renumber))
+    tasks = (_task(job, None if force else state) for job in work)
+    done: list[Built] = []
+
+    def take(job: Job, made: Made) -> None:
+        if state:
+            state.note(job.targets, made.records)
+        done.append(_lighter(made.built, done))
+
+    _sweep(work)
+    try:
+        results = make_all(
+            tasks, len(work), settings, output.formats, jobs=jobs, start=start, executor=executor, late=take
+        )
+        with closing(results):
+            for job, made in zip(work, results, strict=False):
+                take(job, made)
+                if progress:
+                    progress(len(done), len(work), made.built)
+    finally:
+        if state:
+            state.save()
+        _sweep(work)
+        told = BuildReport((*missing, *done), found.skipped)
+        write_report(told, report, left=len(work) - len(done))
+    return told
 
 
-def _check_settings(look: Look, kind: str | None, jobs: int) -> None:
+def _check_settings(look: Look, kind: str | None, jobs: int, start: str | None) -> None:
     """Fails now, once, rather than for every draft."""
     if jobs < 0:
         raise UsageError(f"进程数不能是负数：{jobs}")
+    check_start(start)
     if kind is not None:
         from govdocs.model.kinds import require_kind
 
@@ -76,89 +105,30 @@ def _check_settings(look: Look, kind: str | None, jobs: int) -> None:
         _ = look.book
 
 
-def _work(work: Sequence[Job], settings: Settings, jobs: int, progress: Progress | None) -> list[Built]:
-    workers = min(jobs or os.cpu_count() or 1, len(work))
-    results = _in_turn(work, settings) if workers <= 1 else _side_by_side(work, settings, workers)
-    done: list[Built] = []
-    for built in results:
-        done.append(built)
-        if progress:
-            progress(len(done), len(work), built)
-    return done
+def _open_state(output: Output, settings: Settings) -> tuple[State | None, Settings]:
+    """What the output folder remembers, and the settings with the digests to compare it by."""
+    if output.folder is None:
+        return None, settings
+    prints = digest_look(settings.look, output.formats, kind=settings.kind, renumber=settings.renumber)
+    return State(output.folder), replace(settings, prints=prints)
 
 
-def _in_turn(work: Sequence[Job], settings: Settings) -> Iterator[Built]:
-    for job in work:
-        yield build_one(job, settings)
+def _task(job: Job, state: State | None) -> Task:
+    return Task(job, state.known(job.targets) if state else ())
 
 
-def _side_by_side(work: Sequence[Job], settings: Settings, workers: int) -> Iterator[Built]:
-    with ProcessPoolExecutor(workers) as pool:
-        futures = [pool.submit(build_one, job, settings) for job in work]
-        try:
-            for job, future in zip(work, futures, strict=True):
-                yield _collect(job, future)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+def _lighter(built: Built, done: Sequence[Built]) -> Built:
+    """The report with the list of substituted fonts it shares with the one before: they are kept once a run."""
+    if done and built.substitutions == done[-1].substitutions:
+        return replace(built, substitutions=done[-1].substitutions)
+    return built
 
 
-def _collect(job: Job, future: Future[Built]) -> Built:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return Built(str(job.draft), error=f"{job.draft}：处理进程意外中止（内存不足？）", exit_code=INTERNAL_ERROR)
+def _sweep(work: Iterable[Job]) -> None:
+    """Clears away what runs that were killed have left where this one writes."""
+    for folder in dict.fromkeys(_folders(work)):
+        remove_leftovers(folder)
 
 
-def build_one(job: Job, settings: Settings) -> Built:
-    """The report on one draft; whatever goes wrong with it ends up there, so that the others go on."""
-    source = str(job.draft)
-    try:
-        return _build(job, settings)
-    except GovdocsError as error:
-        return failure(source, _placed(error, job))
-    except Exception as error:
-        if os.environ.get("GOVDOCS_DEBUG"):
-            raise
-        message = f"{source}：程序内部出错（{type(error).__name__}: {error}），请把稿子和这一行告诉开发者"
-        return Built(source, error=" ".join(message.split()), exit_code=INTERNAL_ERROR)
-
-
-def _build(job: Job, settings: Settings) -> Built:
-    from govdocs.reading import read, read_bytes
-
-    draft = job.draft
-    if draft.data is not None:
-        text = read_bytes(draft.data, str(draft), kind=settings.kind)
-    else:
-        text = read(draft.path, kind=settings.kind)
-    document = text.document
-    if settings.renumber:
-        from govdocs.model.renumber import renumber
-
-        document = renumber(document)
-    rendering = Rendering(document, settings.look)
-    made: list[Rendered] = []
-    fault: GovdocsError | None = None
-    for name, path in job.targets:
-        try:
-            made.append(put(rendering.write(name), path))
-        except GovdocsError as error:
-            fault = fault or _placed(error, job)
-    return Built(
-        str(draft),
-        outputs=tuple(done.path for done in made if done.path),
-        pages=next((done.pages for done in made if done.pages is not None), None),
-        findings=text.findings,
-        substitutions=tuple(dict.fromkeys(notice for done in made for notice in done.substitutions)),
-        missing_glyphs=tuple(dict.fromkeys(notice for done in made for notice in done.missing_glyphs)),
-        error=str(fault) if fault else "",
-        exit_code=fault.exit_code if fault else 0,
-    )
-
-
-def _placed(error: GovdocsError, job: Job) -> GovdocsError:
-    """The error with the draft's name, where it names no file itself."""
-    if error.path is None:
-        error.path = str(job.draft)
-    return error
+def _folders(work: Iterable[Job]) -> Iterator[Path]:
+    return (path.parent for job in work for _, path in job.targets)

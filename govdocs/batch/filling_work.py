@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -95,6 +96,9 @@ _worker: list[tuple[Work, Form]] = []
 
 
 def _prepare_worker(work: Work) -> None:
+    # Ctrl-C reaches the whole group; the process that started the run decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _worker[:] = [(work, open_form(work.draft, fields=work.fields))]
 
 

@@ -19,7 +19,8 @@ INTERNAL_ERROR = 3
 class Built:
     """One draft: the files made of it, what was noticed, and `error` ("" when all went well).
 
-    `pages` is the number of pages of its PDF, None without one; `exit_code` is 0, 1, 2 or 3.
+    `pages` is the number of pages of its PDF, None without one; `exit_code` is 0, 1, 2 or 3. `seconds` is the time
+    spent on it; `unchanged` means that its files were there already, and are what they would be again.
     """
 
     source: str
@@ -30,6 +31,8 @@ class Built:
     missing_glyphs: tuple[MissingGlyph, ...] = ()
     error: str = ""
     exit_code: int = 0
+    seconds: float = 0.0
+    unchanged: bool = False
 
     @property
     def ok(self) -> bool:
@@ -46,6 +49,8 @@ class Built:
             "substitutions": [notice.message for notice in self.substitutions],
             "missing_glyphs": [notice.message for notice in self.missing_glyphs],
             "error": self.error or None,
+            "time": round(self.seconds, 4),
+            "unchanged": self.unchanged,
         }
 
 
@@ -58,13 +63,18 @@ class BuildReport:
 
     @property
     def outputs(self) -> tuple[Path, ...]:
-        """Every file written."""
+        """Every file written, or there already and unchanged."""
         return tuple(path for item in self.items for path in item.outputs)
 
     @property
     def failed(self) -> tuple[Built, ...]:
         """The drafts that went wrong."""
         return tuple(item for item in self.items if item.error)
+
+    @property
+    def unchanged(self) -> tuple[Built, ...]:
+        """The drafts that were left alone, since their files are what they would be again."""
+        return tuple(item for item in self.items if item.unchanged)
 
     @property
     def exit_code(self) -> int:
@@ -78,10 +88,14 @@ class BuildReport:
 
     def as_data(self) -> dict[str, Any]:
         """The same as dicts, lists and strings, for JSON."""
+        return {"items": [item.as_data() for item in self.items]} | self.totals()
+
+    def totals(self) -> dict[str, Any]:
+        """What `as_data` says of the run as a whole."""
         return {
-            "items": [item.as_data() for item in self.items],
             "skipped": [str(path) for path in self.skipped],
             "failed": len(self.failed),
+            "unchanged": len(self.unchanged),
         }
 
 

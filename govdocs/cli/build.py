@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from time import monotonic
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govdocs.cli.console import note, progress_bar, result, result_json, watched
+from govdocs.cli.console import note, result, result_json, watched
 from govdocs.cli.notices import report_built, report_notices, report_substitutions
-from govdocs.cli.options import AsJson, Drafts, Fonts, Kind, Style, SystemFonts
+from govdocs.cli.options import AsJson, Fonts, Kind, Style, SystemFonts
+from govdocs.cli.progress import run_bar
 from govdocs.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
 
 
 def build(
-    drafts: Drafts,
+    drafts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="稿子", help="文件、文件夹或通配符；- 是标准输入", show_default=False),
+    ] = None,
+    listed: Annotated[
+        Path | None,
+        typer.Option("--from-list", metavar="清单", help="还有这个文件里的，一行一个；- 是标准输入", show_default=False),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="输出", help="文件夹，或一篇稿子的文件名", show_default=False)
     ] = None,
@@ -35,7 +44,16 @@ def build(
     font: Fonts = None,
     system_fonts: SystemFonts = True,
     renumber: Annotated[bool, typer.Option("--renumber", help="重编序号，不保留稿中的序号")] = False,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="个数", help="几个进程同时做，0 = 每核一个")] = 1,
+    force: Annotated[bool, typer.Option("--force", help="没有变化的也重排")] = False,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="个数", help="几个进程同时做，0 = 看稿子多少，每核至多一个")] = 0,
+    start: Annotated[
+        str | None,
+        typer.Option("--start", metavar="方式", help="进程怎样启动：fork、spawn、forkserver", show_default=False),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", metavar="文件", help="把每篇的结果写成 .json 或 .csv", show_default=False),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """把稿子排成公文：.docx、.pdf 等。不写 -o，成品放在稿子旁边。"""
@@ -45,46 +63,51 @@ def build(
     if formats == []:
         raise UsageError("--to 后面要写格式，如 docx,pdf")
     look = Look(style, template, tuple(font or ()), system_fonts)
-    if drafts == ["-"] and (out is None or str(out) == "-"):
+    named = _listed(drafts or [], listed)
+    if named == ["-"] and listed is None and (out is None or str(out) == "-"):
         raise typer.Exit(run_stream(look, formats, kind=kind, renumber=renumber))
-    raise typer.Exit(
-        run(drafts, look, out=out, to=formats, kind=kind, renumber=renumber, jobs=jobs, as_json=as_json)
-    )
+    options: dict[str, Any] = {
+        "out": out, "to": formats, "kind": kind, "renumber": renumber, "force": force, "jobs": jobs, "start": start,
+        "report": report,
+    }  # fmt: skip
+    raise typer.Exit(run(named, look, as_json=as_json, **options))
 
 
-def run(
-    drafts: list[str],
-    look: Look,
-    *,
-    out: Path | None = None,
-    to: list[str] | None = None,
-    kind: str | None = None,
-    renumber: bool = False,
-    jobs: int = 1,
-    as_json: bool = False,
-) -> int:
-    """The exit code after building every draft and telling what became of it."""
+def run(drafts: list[str], look: Look, *, as_json: bool = False, **options: Any) -> int:
+    """The exit code after building every draft and telling what became of it; `options` are those of `batch.build`."""
     from govdocs.batch import build as build_all
 
-    with progress_bar("排版") as advance:
+    began = monotonic()
+    with run_bar("排版") as advance:
         report = build_all(
             [_draft(name) for name in drafts],
-            out=out,
-            to=to,
-            kind=kind,
             style=look.style,
             template=look.template,
             fonts=look.fonts,
             system_fonts=look.system_fonts,
-            renumber=renumber,
-            jobs=jobs,
-            progress=lambda done, total, built: advance(done, total, built.source),
+            progress=lambda done, total, built: advance(done, total, built.source, not built.ok),
+            **options,
         )
     if as_json:
         result_json(report.as_data())
     else:
-        _tell(report)
+        _tell(report, monotonic() - began)
     return report.exit_code
+
+
+def _listed(drafts: list[str], path: Path | None) -> list[str]:
+    """The drafts named on the command line, then those of the list. Raises UsageError where there is none."""
+    if path is None and not drafts:
+        raise UsageError("没有说排哪些稿子；请写稿子、文件夹，或用 --from-list 给出清单")
+    if path is None:
+        return drafts
+    from govdocs.batch.lists import load_list, read_list
+
+    if str(path) != "-":
+        return drafts + load_list(path)
+    if "-" in drafts:
+        raise UsageError("标准输入不能又是稿子又是清单")
+    return drafts + read_list(sys.stdin.buffer.read(), "标准输入")
 
 
 def run_stream(look: Look, to: list[str] | None, *, kind: str | None = None, renumber: bool = False) -> int:
@@ -117,7 +140,7 @@ def _draft(name: str) -> str | DraftFile:
     return DraftFile(Path(stream_name(data)), data=data)
 
 
-def _tell(report: BuildReport) -> None:
+def _tell(report: BuildReport, seconds: float) -> None:
     for path in report.outputs:
         result(str(path))
     for item in report.items:
@@ -126,5 +149,17 @@ def _tell(report: BuildReport) -> None:
     for path in report.skipped:
         note(f"{path}：是以前排出来的成品，没有当稿子", style="dim")
     if watched() and len(report.items) > 1:
-        done, failed = len(report.items) - len(report.failed), len(report.failed)
-        note(f"排好 {done} 篇" + (f"，没排成 {failed} 篇" if failed else ""), style="red" if failed else "green")
+        note(_sum_up(report, seconds), style="red" if report.failed else "green")
+
+
+def _sum_up(report: BuildReport, seconds: float) -> str:
+    failed, unchanged = len(report.failed), len(report.unchanged)
+    made = len(report.items) - failed - unchanged
+    pages = sum(item.pages or 0 for item in report.items)
+    parts = [f"排好 {made} 篇"]
+    if unchanged:
+        parts.append(f"没有变化、沿用原来成品的 {unchanged} 篇（要重排，加 --force）")
+    if failed:
+        parts.append(f"没排成 {failed} 篇")
+    whole = f"共 {pages} 页，" if pages else ""
+    return "，".join(parts) + f"；{whole}用时 {seconds:.1f} 秒"

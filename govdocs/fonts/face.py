@@ -96,6 +96,13 @@ class Face:
         return not self.embedding_refusal
 
     @cached_property
+    def fingerprint(self) -> bytes:
+        """Bytes that tell this face from any other version of it; `head` holds the checksum of the whole font."""
+        with reading(self.path):
+            size = self.path.stat().st_size
+            return b"|".join((self.postscript_name.encode(), b"%d %d" % (self.index, size), self._sfnt.table("head")))
+
+    @cached_property
     def cmap(self) -> Mapping[int, int]:
         """Code point → glyph id."""
         with reading(self.path):

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from govdocs.reuse.fold import Letters
 from govdocs.reuse.passage import Change
 from govdocs.source import Span
 
 _MOST_RUNS = 600
+_LARGEST_GAP = 40_000
+_SHORTEST_FILL = 2
 
 Block = tuple[int, int, int]
 """Letters `[here, here + length)` equal `[there, there + length)`: here, there, length."""
@@ -59,15 +62,27 @@ class Alignment:
         return there + letter - here if letter < here + length else None
 
 
-def align_runs(runs: Sequence[Block], here: Bounds, there: Bounds) -> Alignment:
-    """The longest chain of `runs` that keeps its order, within the bounds; the rest moved."""
+def align_runs(letters: Letters, runs: Sequence[Block], here: Bounds, there: Bounds) -> Alignment:
+    """The longest chain of `runs` that keeps its order, within the bounds, filled in; the rest moved."""
     inside = sorted(set(filter(None, (_clip(run, here, there) for run in runs))))
     chain = _chain(inside if len(inside) <= _MOST_RUNS else sorted(inside, key=lambda run: -run[2])[:_MOST_RUNS])
     covered = _covered([(a, a + length) for a, _, length in chain])
     whole = _covered([(a, a + length) for a, _, length in inside])
     covered_there = _covered([(b, b + length) for _, b, length in chain])
     whole_there = _covered([(b, b + length) for _, b, length in inside])
-    return Alignment(tuple(chain), min(whole - covered, whole_there - covered_there), here, there)
+    moved = min(whole - covered, whole_there - covered_there)
+    filled = [*chain, *_fill_gaps(letters, Alignment(tuple(chain), moved, here, there))]
+    return Alignment(tuple(sorted(filled)), moved, here, there)
+
+
+def _fill_gaps(letters: Letters, alignment: Alignment) -> Iterator[Block]:
+    """The words between the blocks that stayed as well; a letter alone is chance."""
+    for (a, b), (x, y) in list(alignment.gaps()):
+        if 0 < (b - a) * (y - x) <= _LARGEST_GAP:
+            matcher = SequenceMatcher(None, letters.codes[a:b].tolist(), letters.codes[x:y].tolist(), autojunk=False)
+            for block in matcher.get_matching_blocks():
+                if block.size >= _SHORTEST_FILL:
+                    yield a + block.a, x + block.b, block.size
 
 
 def _clip(run: Block, here: Bounds, there: Bounds) -> Block | None:

@@ -48,14 +48,10 @@ class Compared:
 
 def compare_texts(texts: Sequence[ReuseText], *, asked: int | None = None, fewest: int = FEWEST) -> Compared:
     """Every passage two of `texts` share, or that one says twice; see `find_overlaps` for `asked`."""
-    letters = fold_texts([text.text for text in texts], [_covered(text) for text in texts])
+    letters = fold_texts([text.text for text in texts], [text.compared for text in texts])
     overlaps = find_overlaps(letters, fewest=fewest, asked=asked)
     matches = [*_settle(texts, letters, overlaps), *_equal_headings(texts, letters, asked)]
     return Compared(tuple(texts), letters, tuple(drop_echoes(matches)))
-
-
-def _covered(text: ReuseText) -> list[Span]:
-    return [span for block in text.blocks for span in block.spans]
 
 
 def letter_at(letters: Letters, number: int, offset: int) -> int:
@@ -78,9 +74,22 @@ def _settle(texts: Sequence[ReuseText], letters: Letters, overlaps: Overlaps) ->
     starts = overlaps.starts.tolist()
     for number, (a, b, start, end, low, high) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
         here, there = settle_borders(texts[a].text, Span(start, end), texts[b].text, Span(low, high))
+        here, there = _leave_headings(texts[a], Span(start, end), here), _leave_headings(texts[b], Span(low, high), there)
         first, last = starts[number], starts[number + 1]
         blocks = tuple(zip(*(part[first:last] for part in runs), strict=True))
         yield Match((a, b), (here, there), (bounds_of(letters, a, here), bounds_of(letters, b, there)), blocks)
+
+
+def _leave_headings(text: ReuseText, found: Span, settled: Span) -> Span:
+    """The settled span, but not into a heading that the letters found do not reach."""
+    first, last = text.block_at(found.start), text.block_at(max(found.end - 1, found.start))
+    before, after = text.block_at(settled.start), text.block_at(max(settled.end - 1, settled.start))
+    start, end = settled.start, settled.end
+    if first and before is not first and before and before.role == "heading":
+        start = max(start, min(first.span.start, found.start))
+    if last and after is not last and after and after.role == "heading":
+        end = min(end, max(last.span.end, found.end))
+    return Span(start, end)
 
 
 _SHORT_HEADING = 8

@@ -18,6 +18,9 @@ from govdocs.reuse.subject import About, ReuseText
 MOST = 0.8
 LEAST = 0.3
 HALF = 0.5
+SHORT = 300
+CERTAIN = 0.9
+"""Of texts with fewer than `SHORT` letters, a shared paragraph is half; they must be alike throughout."""
 CUT_OFF = 0.97
 _MASK = re.compile(r"\*{1,}|[xXｘ×]{2,}|[○〇]{2,}|某某|～年|[?？]{3,}|�")
 _BREAK = re.compile(r"[一-鿿，、][ \t]*\r?\n[ \t　]*(?=[一-鿿])")
@@ -58,6 +61,8 @@ def is_one_text(pair: Pair, here: About, there: About) -> bool:
     """Whether two texts are states of one: most of one in the other, and nothing sets them apart."""
     most = max(pair.here_contained, pair.there_contained)
     least = min(pair.here_contained, pair.there_contained)
+    if least < CERTAIN and min(pair.here_total, pair.there_total) < SHORT:
+        return False
     if not (least >= HALF or (most >= MOST and least >= LEAST)):
         return False
     if here.date and there.date and here.date.complete and there.date.complete and here.date != there.date:

@@ -42,12 +42,13 @@ def compare_figures(
     here, there = (list(_tokens(_NUMBER, text, span, at)) for text, span, at in zip(texts, spans, letter_at, strict=True))
     by_letter = {token.letter: token for token in there}
     years = _moved_years(texts, spans, alignment, letter_at)
-    relative = years_apart and bool(_RELATIVE_YEAR.search(texts[0][spans[0].start : spans[0].end]))
     figures: list[Figure] = []
     for token in here:
         other = by_letter.get(_counterpart(alignment, token.letter))
         if other:
-            moved = relative or any(span.start < token.span.start for span in years)
+            start = max(spans[0].start, texts[0].rfind("。", 0, token.span.start) + 1)
+            relative = years_apart and _RELATIVE_YEAR.search(texts[0], start, token.span.start)
+            moved = bool(relative) or any(start <= span.start < token.span.start for span in years)
             answer = _answer(token, other, moved)
             figures.append(Figure(answer, token.span, other.span, _note(answer, token, other)))
     return tuple(figures)

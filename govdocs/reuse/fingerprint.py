@@ -42,7 +42,7 @@ def _rank(codes: Codes) -> Codes:
 
 def fingerprint_text(text: ReuseText) -> Fingerprints:
     """The fingerprints of one text, as an archive keeps them; they depend on nothing but the text."""
-    letters = fold_texts([text.text], [[span for block in text.blocks for span in block.spans]])
+    letters = fold_texts([text.text], [text.compared])
     positions, hashes = fingerprint_letters(letters)
     return Fingerprints(positions.astype(np.int32), hashes, letters.count(0))
 

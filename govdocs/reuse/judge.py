@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import blake2b
 
 import numpy as np
@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from govdocs.reuse.align import Alignment, align_runs, list_changes
 from govdocs.reuse.compare import Compared, Match, letter_at
 from govdocs.reuse.figures import compare_figures
+from govdocs.reuse.fingerprint import RUN
+from govdocs.reuse.fold import Letters
 from govdocs.reuse.names import find_leftovers
 from govdocs.reuse.note import write_note
 from govdocs.reuse.passage import Decision, Figure, Passage, Side, Sort, Weight
 from govdocs.reuse.quotation import Quotation, find_quotation
-from govdocs.reuse.stock import Flags, flag_common, flag_listed
+from govdocs.reuse.stock import LONGEST_PHRASE, Flags, drop_long, flag_common, flag_listed, is_part_of_phrase
 from govdocs.reuse.subject import ReuseText
 from govdocs.reuse.weigh import compare_about, find_prominence, weigh
 from govdocs.source import Span
@@ -30,12 +32,13 @@ MANY_FAMILIES = 8
 
 @dataclass(frozen=True)
 class Witness:
-    """How common words are: every fingerprint's place and the number of families that use it.
+    """How common words are. `counts` gives, for the fingerprint at each of `positions`, its families.
 
-    `families` gives the family of each text, `states` the version family (-1: none), `limit` from how
-    many families on words are common property, `total` how many families there are.
+    `families` is the family of each text, `states` the version family (-1: none), `limit` from how many
+    families on words are common property, `total` how many families there are.
     """
 
+    letters: Letters
     positions: NDArray[np.int32]
     counts: NDArray[np.int64]
     families: tuple[int, ...]
@@ -43,17 +46,25 @@ class Witness:
     limit: int
     total: int
 
-    def flag(self, compared: Compared, match: Match) -> Flags:
+    @cached_property
+    def _listed(self) -> Flags:
+        return flag_listed(self.letters.codes.tobytes().decode("utf-16-le", "surrogatepass"))
+
+    def flag(self, match: Match) -> Flags:
         """For each letter of the match's first text, whether it is a set phrase."""
         start, end = match.bounds[0]
-        limit = self.limit
+        if end - start <= LONGEST_PHRASE:
+            words = self.letters.codes[start:end].tobytes().decode("utf-16-le", "surrogatepass")
+            if is_part_of_phrase(words):
+                return np.ones(end - start, dtype=bool)
         strangers = self.families[match.texts[0]] != self.families[match.texts[1]]
-        if strangers and end - start < RARE_PHRASE and self.total >= MANY_FAMILIES:
-            # Two strangers of many who share a short phrase both have it from a third.
-            limit = 2
-        codes = compared.letters.codes[start:end]
-        listed = flag_listed(codes.tobytes().decode("utf-16-le", "surrogatepass"))
-        return listed | flag_common(self.positions, self.counts >= limit, start, end)
+        # Two strangers of many who share a short phrase both have it from a third.
+        rare = strangers and end - start < RARE_PHRASE and self.total >= MANY_FAMILIES
+        # Fingerprints that reach out of the match say nothing about it.
+        first, last = np.searchsorted(self.positions, np.array((start, max(end - RUN + 1, start)), np.int32))
+        common = self.counts[first:last] >= (2 if rare else self.limit)
+        flags = flag_common(end - start, self.positions[first:last] - np.int32(start), common)
+        return drop_long(flags) | self._listed[start:end]
 
 
 def judge_match(
@@ -61,8 +72,8 @@ def judge_match(
 ) -> Passage:
     """The passage that `match` is, seen from its first text."""
     here, there = (compared.texts[number] for number in match.texts)
-    alignment = align_runs(match.runs, *match.bounds)
-    set_phrase = int(witness.flag(compared, match).sum())
+    alignment = align_runs(compared.letters, match.runs, *match.bounds)
+    set_phrase = int(witness.flag(match).sum())
     quotation = find_quotation(here.text, match.spans[0])
     sort = _sort(match, alignment, set_phrase, quotation, witness)
     ties = compare_about(here.about, there.about)
@@ -75,7 +86,7 @@ def judge_match(
         alignment.same - set_phrase,
         figures,
         leftovers,
-        deviates=alignment.changed > 0,
+        deviates=alignment.changed > 0 and bool(quotation and quotation.binding),
         same_heading=_same_heading(here, there, match.spans),
     )
     if sort is Sort.QUOTATION and quotation:
@@ -149,5 +160,5 @@ def _same_heading(here: ReuseText, there: ReuseText, spans: tuple[Span, Span]) -
 
 
 def _heading_over(text: ReuseText, span: Span) -> str:
-    over = [block for block in text.blocks if block.role == "heading" and block.span.start <= span.start]
-    return text.excerpt(over[-1].span) if over else ""
+    heading = text.heading_at(span.start)
+    return text.excerpt(heading.span) if heading else ""

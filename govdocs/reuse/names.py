@@ -13,7 +13,7 @@ from govdocs.source import Span
 _PLACE = re.compile(r"(?=([一-鿿]{2}[省市州县区旗盟]))")
 _NO_NAME = frozenset("全我本各该两几每某县市省区州地城都辖股超上下夜门场分新老大小外内及和与或的在是为有向对到从由至把让使给被于之以城镇乡村直属设治政社园景山林校厂特禁管专示开发跨")
 _COMMON = re.compile(r"[全我本各该两几每某县市省区州地城都][省市州县区]|自治[区州县]|直辖市|开发区|示范区|特区|社区|地区|园区|校区|城区|景区|新区|库区|山区|灾区|林区|牧区|矿区|厂区|辖区|片区|街区|专区|管区|功能区|试验区|保护区|高新区")
-_FEWEST = 2
+_FEWEST = 3
 
 
 def own_places(text: ReuseText) -> frozenset[str]:
@@ -23,8 +23,9 @@ def own_places(text: ReuseText) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _own_places(words: str, title: str) -> frozenset[str]:
-    counts = Counter(_place_names(words))
-    return frozenset({name for name, count in counts.items() if count >= _FEWEST} | set(_place_names(title)))
+    if named := _place_names(title):
+        return frozenset(named)
+    return frozenset(name for name, count in Counter(_place_names(words)).items() if count >= _FEWEST)
 
 
 def _place_names(words: str) -> list[str]:
@@ -44,19 +45,15 @@ def origin(text: ReuseText) -> str:
 
 def find_leftovers(here: ReuseText, span: Span, there: ReuseText) -> tuple[Span, ...]:
     """Where a passage here still bears the name of the other text's place or office."""
-    own = own_places(here)
-    if not own and not here.about.office:
+    own, theirs = own_places(here), own_places(there)
+    if not (own or here.about.office) or own & theirs:
         return ()
-    foreign = {name for name in own_places(there) - own if _stem(name) not in {_stem(other) for other in own}}
-    if there.about.office and there.about.office != here.about.office:
-        foreign.add(there.about.office)
-    outside = here.text[: span.start] + here.text[span.end :]
-    left = {name for name in foreign if name not in outside}
-    return tuple(sorted(_find_all(here.text, span, left)))
-
-
-def _stem(name: str) -> str:
-    return name[:-1]
+    words = here.excerpt(span)
+    office = there.about.office if there.about.office != here.about.office else ""
+    foreign = {name for name in (theirs if own else ()) if name in words}
+    foreign |= {office} if office and office in words else set()
+    outside = here.text[: span.start] + here.text[span.end :] if foreign else ""
+    return tuple(sorted(_find_all(here.text, span, {name for name in foreign if name not in outside})))
 
 
 def _find_all(text: str, span: Span, names: Iterable[str]) -> list[Span]:

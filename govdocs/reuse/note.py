@@ -25,8 +25,10 @@ def write_note(passage: Passage, there: ReuseText) -> str:
     if passage.sort is Sort.SET_PHRASE:
         return f"{where}：固定提法{passage.same}字，{source}也有。供参考。"
     if passage.sort is Sort.QUOTATION:
-        state = f"与{source}的文字有{passage.changed}字出入，请按出处核对。" if passage.changed else "引用，文字一致。供参考。"
-        return f"{where}：{'、'.join(passage.reasons[-1:]) or '引文'}，{state}" if passage.changed else f"{where}：与{source}相同{count}，{state}"
+        reason = passage.reasons[-1] if passage.reasons else "引文"
+        if passage.weight is Weight.REFERENCE:
+            return f"{where}：{reason}，与{source}相同{count}。供参考。"
+        return f"{where}：{reason}，与{source}的文字有{passage.changed}字出入，请按出处核对。"
     used = "曾用于" if there.about.issued else "曾见于草稿" if there.about.stage else "见于"
     if passage.sort is Sort.REWORDED:
         words = "、".join(passage.words[:8])

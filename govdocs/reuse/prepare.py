@@ -15,6 +15,7 @@ from govdocs.source import Span
 _MARKING = re.compile(r"(绝密|机密|秘密)(?=\s*[★☆]|\s*$|\s*\d)|内部(?:资料|文件|材料|使用|传阅|刊物)", re.MULTILINE)
 _MARKING_REACH = 400
 _OCCASION = re.compile(r"在(?P<occasion>[^，。]{4,40}?(?:会议?|座谈|论坛|仪式|活动|大会|全会|班))上?的?(?:讲话|发言|致辞|主持词|报告|总结)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _OFFICE = re.compile(r"^(.{2,}?(?:委员会|省委|市委|区委|县委|州委|工委|党委|党组|政府|人大|政协|部|局|办公室|办|院|厅|学校|集团|公司))")
 
 
@@ -67,13 +68,13 @@ def _lay_out(document: Document) -> tuple[str, tuple[TextBlock, ...]]:
 def describe(document: Document, text: str = "", *, path: str = "") -> About:
     """Who says it, where, when: from the fields, else from the title and the first lines of `text`."""
     marking = _MARKING.search(text[:_MARKING_REACH])
-    title = " ".join(filter(None, (document.title, document.subtitle)))
+    titles = (document.title, document.subtitle)
     return About(
-        title=title,
+        title=document.title or document.subtitle,
         speaker=getattr(document, "speaker", ""),
         post=getattr(document, "post", ""),
         date=_date(document),
-        occasion=getattr(document, "occasion", "") or find_occasion(title),
+        occasion=getattr(document, "occasion", "") or find_occasion("\n".join(titles)),
         office=find_office(document),
         kind=document.kind,
         stage=document.stage,
@@ -97,5 +98,9 @@ def find_office(document: Document) -> str:
 
 
 def _date(document: Document) -> OfficialDate | None:
+    """The date of the text; at least its year, where only the title has one."""
     date = getattr(document, "date", None)
-    return date if isinstance(date, OfficialDate) else None
+    if isinstance(date, OfficialDate):
+        return date
+    year = _YEAR.search(document.title)
+    return OfficialDate(int(year[1])) if year else None

@@ -17,17 +17,17 @@ _LOOK_BACK = 40
 
 @dataclass(frozen=True)
 class Quotation:
-    """Why a passage counts as quoted: `reason` for the reader; `sourced` tells whether its source is named."""
+    """Why a passage counts as quoted, for the reader; `binding` where its words must be those of the source."""
 
     reason: str
-    sourced: bool
+    binding: bool
 
 
 def find_quotation(text: str, span: Span) -> Quotation | None:
     """How `span` of `text` is quoted; None if it is not, or only a small part of it."""
     cited = _share(_CITED, text, span)
     if cited >= _MOSTLY:
-        return Quotation("文件或著作名称", True)
+        return Quotation("文件或著作名称", False)
     quoted = _share(_QUOTED, text, span)
     if quoted + cited < _MOSTLY:
         return None
@@ -35,8 +35,7 @@ def find_quotation(text: str, span: Span) -> Quotation | None:
     before = text[max(0, (opening if opening >= 0 else span.start) - _LOOK_BACK) : max(opening, 0)]
     if _BASIS.search(before):
         return Quotation("依据条文", True)
-    sourced = bool(_SOURCE.search(before))
-    return Quotation("引文" if sourced else "引文，未注出处", sourced)
+    return Quotation("引文" if _SOURCE.search(before) else "引文，未注出处", True)
 
 
 def _share(pattern: re.Pattern[str], text: str, span: Span) -> float:

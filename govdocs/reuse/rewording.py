@@ -32,6 +32,7 @@ POSTINGS = 40
 _PRIOR = 60.0
 _WORDS_A_SECTION = 80
 _WORD = re.compile(r"[一-鿿]{2,}|[A-Za-z]{2,}")
+_LINE = re.compile(r"[^\n]+\n?|\n")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 
 
@@ -71,7 +72,7 @@ def bag_text(text: ReuseText, number: int = 0) -> Iterator[Bag]:
 def _cut_stretches(text: ReuseText) -> Iterator[Span]:
     blocks = [block.span for block in text.blocks if block.role in ("paragraph", "closing", "table")]
     start = end = -1
-    for block in blocks or [Span(0, len(text.text))]:
+    for block in blocks or [Span(line.start(), line.end()) for line in _LINE.finditer(text.text)]:
         for sentence in _SENTENCE.finditer(text.text, block.start, block.end):
             if start >= 0 and sentence.end() - start > LONGEST:
                 yield Span(start, end)

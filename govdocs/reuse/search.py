@@ -134,7 +134,7 @@ def _call_witness(
         wanted, number_of = np.unique(hashes, return_inverse=True)
         counts = np.maximum(counts, past.count_families(wanted)[number_of])
         total = max(total, past.family_total)
-    return Witness(positions, counts, tuple(families), tuple(states), commonness(total), total)
+    return Witness(compared.letters, positions, counts, tuple(families), tuple(states), commonness(total), total)
 
 
 def _flag_texts(compared: Compared, witness: Witness) -> dict[int, Flags]:
@@ -146,7 +146,7 @@ def _flag_texts(compared: Compared, witness: Witness) -> dict[int, Flags]:
             first = int(compared.letters.starts[number])
             own = flags.setdefault(number, np.zeros(compared.letters.count(number), dtype=bool))
             start, end = seen.bounds[0]
-            own[start - first : end - first] |= witness.flag(compared, seen)
+            own[start - first : end - first] |= witness.flag(seen)
     return flags
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +20,7 @@ from govdocs.reuse.fold import Letters, fold_texts
 
 LEXICON = "corpora/lexicons/set-phrases.txt"
 COMMON = 3
-"""Words in this many families are common property …"""
-COMMON_SHARE = 0.04
-"""… or in this share of the families, where there are many."""
+"""Words in this many families are common property; in a large collection, in half the root of its families."""
 SHORTEST_PHRASE = 4
 LONGEST_PHRASE = 90
 """A longer stretch is copied text, however many copied it (in letters)."""
@@ -49,17 +48,24 @@ def letters_of(text: str) -> str:
 
 
 def flag_listed(letters: str) -> Flags:
-    """For each letter, whether it belongs to a listed phrase, or the whole lies inside one."""
+    """For each letter, whether it belongs to a listed phrase."""
     flags = np.zeros(len(letters), dtype=bool)
     for phrase in set_phrases():
-        if len(letters) >= RUN and letters in phrase:
-            flags[:] = True
-            return flags
         at = letters.find(phrase)
         while at >= 0:
             flags[at : at + len(phrase)] = True
             at = letters.find(phrase, at + 1)
     return flags
+
+
+@cache
+def _joined_phrases() -> str:
+    return "\n".join(set_phrases())
+
+
+def is_part_of_phrase(letters: str) -> bool:
+    """Whether these letters are a good part of one listed phrase."""
+    return len(letters) >= RUN and letters in _joined_phrases()
 
 
 def count_families(
@@ -76,26 +82,34 @@ def count_families(
 
 def commonness(families: int) -> int:
     """How many families must share words for these to be common property."""
-    return max(COMMON, int(np.ceil(COMMON_SHARE * families)))
+    return max(COMMON, round(sqrt(families) / 2))
 
 
-def flag_common(positions: NDArray[np.int32], common: Flags, start: int, end: int) -> Flags:
-    """For the letters `[start, end)`, whether only common fingerprints stand for them.
+def flag_common(size: int, positions: NDArray[np.int32], common: Flags) -> Flags:
+    """For each of `size` letters, whether the fingerprints that stand for it are common.
 
-    A letter between a common and an uncommon fingerprint counts as uncommon; so does a common stretch
-    longer than `LONGEST_PHRASE`.
+    A common fingerprint is enough: one that reaches out of a common phrase is uncommon and says
+    nothing. Letters no fingerprint stands for go with the common ones beside them.
     """
-    first, last = np.searchsorted(positions, (start, max(end - RUN + 1, start)))
-    at, shared = positions[first:last] - start, common[first:last]
-    flags = np.zeros(end - start, dtype=bool)
-    for place in at[shared]:
-        flags[place : place + RUN] = True
-    for place in at[~shared]:
-        flags[place : place + RUN] = False
+    if not common.any():
+        return np.zeros(size, dtype=bool)
+    return _cover(size, positions[common]) | ~_cover(size, positions[~common])
+
+
+def _cover(size: int, positions: NDArray[np.int32]) -> Flags:
+    edges = np.bincount(positions, minlength=size + RUN) - np.bincount(positions + RUN, minlength=size + RUN)
+    return np.asarray(np.cumsum(edges)[:size] > 0)
+
+
+def drop_long(flags: Flags) -> Flags:
+    """The flags without stretches longer than `LONGEST_PHRASE`."""
+    if len(flags) <= LONGEST_PHRASE:
+        return flags
+    kept = flags.copy()
     for low, high in stretches(flags):
         if high - low > LONGEST_PHRASE:
-            flags[low:high] = False
-    return flags
+            kept[low:high] = False
+    return kept
 
 
 def stretches(flags: Flags) -> list[tuple[int, int]]:

@@ -13,6 +13,8 @@ from functools import cached_property
 from govdocs.model import OfficialDate, Stage
 from govdocs.source import Span
 
+_FORMAL = ("title", "salutation")
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -64,7 +66,7 @@ class TextBlock:
 class ReuseText:
     """One text to compare. `key` tells texts apart (unique in a run), `name` is what people call it.
 
-    Without `blocks` the whole text counts; with them only what they cover is compared.
+    Without `blocks` the whole text counts; with them only what they cover is compared (see `compared`).
     """
 
     key: str
@@ -74,15 +76,44 @@ class ReuseText:
     about: About = About()
 
     @cached_property
-    def _starts(self) -> tuple[list[int], list[TextBlock]]:
+    def _stretches(self) -> tuple[list[int], list[TextBlock]]:
         pairs = sorted(((span.start, i) for i, block in enumerate(self.blocks) for span in block.spans))
         return [start for start, _ in pairs], [self.blocks[i] for _, i in pairs]
 
+    @cached_property
+    def _headings(self) -> tuple[list[int], list[TextBlock]]:
+        headings = [block for block in self.blocks if block.role == "heading"]
+        return [block.span.start for block in headings], headings
+
+    @property
+    def compared(self) -> list[Span]:
+        """The stretches that are compared; empty where the whole text is.
+
+        Titles and salutations are left out: two speeches at one meeting are bound to share them.
+        """
+        return [span for block in self.blocks if block.role not in _FORMAL for span in block.spans]
+
+    @cached_property
+    def paragraphs(self) -> tuple[TextBlock, ...]:
+        """The paragraphs of the body."""
+        return tuple(block for block in self.blocks if block.role == "paragraph")
+
     def block_at(self, offset: int) -> TextBlock | None:
         """The block that holds the character at `offset`, or the last one before it; None without blocks."""
-        starts, blocks = self._starts
+        starts, blocks = self._stretches
         at = bisect_right(starts, offset) - 1
         return blocks[max(at, 0)] if blocks else None
+
+    def blocks_in(self, span: Span) -> list[TextBlock]:
+        """The blocks that begin within `span`, and the one it begins in."""
+        starts, blocks = self._stretches
+        return blocks[max(bisect_right(starts, span.start) - 1, 0) : bisect_right(starts, span.end)]
+
+    def heading_at(self, offset: int) -> TextBlock | None:
+        """The last heading that begins at or before `offset`."""
+        starts, headings = self._headings
+        at = bisect_right(starts, offset) - 1
+        return headings[at] if at >= 0 else None
 
     def excerpt(self, span: Span) -> str:
         """The original characters of `span`."""

@@ -67,16 +67,13 @@ def compare_about(here: About, there: About) -> Closeness:
 def find_prominence(text: ReuseText, span: Span) -> str:
     """What makes the place prominent: 标题, 开头, 结尾, 比喻, 引用的诗句; "" for routine."""
     words = text.excerpt(span)
-    paragraphs = [block for block in text.blocks if block.role == "paragraph"]
-    for block in text.blocks:
+    for block in text.blocks_in(span):
         whole = span.start <= block.span.start and block.span.end <= span.end
         if block.role in ("title", "heading") and whole and len(block.span) >= _HEADING:
             return "标题"
-    for place, blocks in (
-        ("开头", paragraphs[:1]),
-        ("结尾", [block for block in text.blocks if block.role == "closing"] or paragraphs[-1:]),
-    ):
-        if len(paragraphs) > 2 and any(_meets(block.span, span) for block in blocks):
+    closing = [block for block in text.blocks[-3:] if block.role == "closing"]
+    for place, blocks in (("开头", text.paragraphs[:1]), ("结尾", closing or text.paragraphs[-1:])):
+        if len(text.paragraphs) > 2 and any(_meets(block.span, span) for block in blocks):
             return place
     if _SIMILE.search(words):
         return "比喻"

@@ -1,6 +1,7 @@
 """Whole files or none: every output is written beside its target and then moved into place.
 
-A run that is killed half-way may leave a hidden `.govdocs-….tmp`; it never leaves half a document.
+A run that is killed half-way may leave a hidden `.govdocs-….tmp`, which the next run clears away; it never leaves
+half a document.
 """
 
 from __future__ import annotations
@@ -8,12 +9,21 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import platform
+import re
+import sys
+import time
+from hashlib import blake2b
 from itertools import count
 from pathlib import Path
 
 from govdocs.errors import OutputError
 
 _serial = count()
+_HOST = blake2b(platform.node().encode("utf-8", "replace"), digest_size=3).hexdigest()
+_SCRATCH = re.compile(r"\.govdocs-([0-9a-f]{6})-(\d+)-\d+\.tmp")
+_ABANDONED = 24 * 3600
+"""Seconds after which a temporary file of another machine's belongs to nobody."""
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
 
 
@@ -53,9 +63,10 @@ def _make_folder(folder: Path, path: Path) -> None:
 
 
 def _write_scratch(folder: Path, data: bytes, path: Path) -> Path:
-    scratch = folder / f".govdocs-{os.getpid()}-{next(_serial)}.tmp"
+    scratch = folder / f".govdocs-{_HOST}-{os.getpid()}-{next(_serial)}.tmp"
     try:
-        with scratch.open("xb") as file:
+        # Not "x": what stands there under our number was left by a process that is no more.
+        with scratch.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -66,6 +77,31 @@ def _write_scratch(folder: Path, data: bytes, path: Path) -> Path:
         _remove(scratch)
         raise
     return scratch
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Clears away the temporary files of processes that were killed while they wrote into `folder`."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            named = _SCRATCH.fullmatch(entry.name)
+            if named and _is_abandoned(entry, named[1], int(named[2])):
+                _remove(Path(entry.path))
+
+
+def _is_abandoned(entry: os.DirEntry[str], host: str, process: int) -> bool:
+    if host != _HOST:
+        with contextlib.suppress(OSError):
+            return time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED
+        return False
+    if sys.platform == "win32":
+        return True  # a file in use cannot be removed there
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def _remove(scratch: Path) -> None:

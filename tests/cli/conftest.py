@@ -65,8 +65,8 @@ def run(folder: Path, capfd: pytest.CaptureFixture[str]) -> Run:
 
 
 def listed(folder: Path) -> list[str]:
-    """The names in a folder, in order."""
-    return sorted(path.name for path in folder.iterdir())
+    """The names in a folder, in order, but for what `build` remembers there."""
+    return sorted(path.name for path in folder.iterdir() if path.name != ".govdocs-state.json")
 
 
 def start(*arguments: str | Path, data: bytes = b"", cwd: Path) -> subprocess.CompletedProcess[bytes]:

@@ -104,3 +104,13 @@ def test_a_text_shorter_than_the_guarantee_is_found_inside_another() -> None:
 def test_no_texts_and_empty_texts_are_no_trouble() -> None:
     assert detect_passages([]) == []
     assert detect_passages(["", "。", "\n"]) == []
+
+
+@pytest.mark.parametrize("size", [64, 300, 1 << 17])
+def test_how_the_work_is_cut_into_pieces_has_no_say(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [FIRST + SECOND, wrap(SECOND + THIRD, 13), OTHER, THIRD + OPENING + FIRST]
+    whole = detect_passages(texts)
+    for room in ("fold", "fingerprint"):
+        monkeypatch.setattr(f"govdocs.reuse.{room}._BLOCK", size)
+    monkeypatch.setattr("govdocs.reuse.extend._BATCH", 1 + size % 7)
+    assert detect_passages(texts) == whole

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from govdocs.reuse.archive.connection import connect
 from govdocs.reuse.archive.faults import explained
 from govdocs.reuse.archive.filters import Filter
-from govdocs.reuse.archive.marking import marking_level
+from govdocs.reuse.archive.marking import LEVEL_SQL, marking_level
 from govdocs.reuse.archive.rows import COLUMNS, thaw
 from govdocs.reuse.passage import Decision
 from govdocs.reuse.subject import ReuseText
@@ -61,7 +61,7 @@ class Archive:
 
     path: Path
     connection: DuckDBPyConnection = field(repr=False)
-    only: Filter = Filter()
+    only: Filter = field(default_factory=Filter)
     withheld: int = 0
 
     def find_rows(self, hashes: Index) -> tuple[Index, Index, Index]:
@@ -77,12 +77,11 @@ class Archive:
     def _visible(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
         """By text number: whether the filter lets it through, and whether its marking does."""
         where, values = self.only.where()
-        rows = self.connection.execute(f"SELECT number, {where}, marking FROM texts", values).fetchall()
-        size = max((number for number, _, _ in rows), default=0) + 1
+        query = f"SELECT number, {where} AS asked, {LEVEL_SQL} <= {self.only.level} AS shown FROM texts"
+        rows = self.connection.execute(query, values).fetchnumpy()
+        size = int(rows["number"].max()) + 1 if len(rows["number"]) else 1
         asked, shown = np.zeros(size, dtype=bool), np.zeros(size, dtype=bool)
-        for number, passes, marking in rows:
-            asked[number] = passes
-            shown[number] = not marking or marking_level(marking) <= self.only.level
+        asked[rows["number"]], shown[rows["number"]] = rows["asked"], rows["shown"]
         return asked, shown
 
     def count_families(self, hashes: Index) -> Index:
@@ -100,7 +99,7 @@ class Archive:
     @property
     def family_total(self) -> int:
         """How many families of texts the archive holds."""
-        return int(self._one("SELECT count(DISTINCT family) FROM families"))
+        return int(self.count("SELECT count(DISTINCT family) FROM families"))
 
     def load_texts(self, numbers: Iterable[int]) -> Mapping[int, ReuseText]:
         """The archived texts by their numbers; none that is withheld."""
@@ -154,6 +153,7 @@ class Archive:
         finally:
             self.connection.unregister("wanted")
 
-    def _one(self, query: str) -> int:
-        row = self.connection.execute(query).fetchone()
-        return int(row[0]) if row and row[0] is not None else 0
+    def count(self, query: str) -> int:
+        """The one number `query` asks for."""
+        ((number,),) = self.connection.execute(query).fetchall()
+        return int(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from govdocs.errors import OutputError, UnreadableFileError, UsageError
@@ -32,7 +33,7 @@ CREATE TABLE texts(
     text VARCHAR, blocks VARCHAR);
 CREATE TABLE files(path VARCHAR, digest VARCHAR, number INTEGER);
 CREATE TABLE fingerprints(hash BIGINT, number INTEGER, position INTEGER);
-CREATE TABLE families(number INTEGER, origin VARCHAR, state INTEGER, family INTEGER);
+CREATE TABLE families(number INTEGER, origin VARCHAR, size INTEGER, state INTEGER, family INTEGER);
 CREATE TABLE decisions(key VARCHAR, decision VARCHAR);
 """
 
@@ -63,7 +64,7 @@ def connect(path: Path, *, write: bool) -> Iterator[DuckDBPyConnection]:
             connection.close()
 
 
-def _load_duckdb():  # type: ignore[no-untyped-def]
+def _load_duckdb() -> ModuleType:
     try:
         import duckdb
     except ImportError:
@@ -101,6 +102,6 @@ def _check(connection: DuckDBPyConnection, path: Path, tables: set[str]) -> None
                 f"{told}是第{about.get(name, '？')}版，这个 govdocs 用第{ours}版；请换相应版本的 govdocs，或用原稿重新 index add",
                 path=path,
             )
-    size = connection.execute("SELECT block_size * total_blocks FROM pragma_database_size()").fetchone()
-    if size and path.stat().st_size < _HEAD + int(size[0]):
+    ((size,),) = connection.execute("SELECT block_size * total_blocks FROM pragma_database_size()").fetchall()
+    if path.stat().st_size < _HEAD + int(size):
         raise UnreadableFileError("档案库不完整（文件短了一截），请用备份，或删掉它重新 index add", path=path)

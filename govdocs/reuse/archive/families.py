@@ -30,15 +30,9 @@ shared AS (
     SELECT a.number AS here, b.number AS there, count(*) AS shared
     FROM rows a JOIN telling t ON a.hash = t.hash JOIN rows b ON a.hash = b.hash
     WHERE a.number IN (SELECT unnest(?::INTEGER[])) AND a.number <> b.number
-    GROUP BY a.number, b.number),
-popular AS (SELECT hash FROM rows GROUP BY hash HAVING count(*) > {POPULAR}),
-sizes AS (
-    SELECT f.number, count(DISTINCT f.hash) AS size FROM fingerprints f
-    WHERE f.number IN (SELECT here FROM shared UNION SELECT there FROM shared)
-        AND f.hash NOT IN (SELECT hash FROM popular)
-    GROUP BY f.number)
+    GROUP BY a.number, b.number)
 SELECT s.here, s.there, x.size, y.size, s.shared
-FROM shared s JOIN sizes x ON x.number = s.here JOIN sizes y ON y.number = s.there
+FROM shared s JOIN families x ON x.number = s.here JOIN families y ON y.number = s.there
 WHERE s.shared >= {LEAST} * greatest(x.size, y.size)
 """
 

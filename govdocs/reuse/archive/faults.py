@@ -18,13 +18,17 @@ _MEMORY = ("out of memory", "could not allocate", "failed to allocate")
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turns whatever the database raises within into the error of ours that says what to do."""
+    """Turns what the file or the machine does to the database within into the error of ours that says what to do.
+
+    A wrong statement is a fault of this program and stays what it is.
+    """
     import duckdb
 
+    faults = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
     try:
         yield
-    except duckdb.Error as error:
-        raise explain(str(error), path) from None
+    except (*faults, duckdb.OutOfMemoryException, duckdb.TransactionException, duckdb.ConnectionException) as error:
+        raise explain(str(error), path) from error
 
 
 def explain(message: str, path: Path) -> GovdocsError:

@@ -12,7 +12,7 @@ from govdocs.errors import GovdocsError
 from govdocs.reading import read_bytes
 from govdocs.reading.files import load_file
 from govdocs.reuse.archive.archive import Archive
-from govdocs.reuse.archive.keep import Kept, keep_texts
+from govdocs.reuse.archive.keep import keep_texts
 from govdocs.reuse.archive.rows import Entry
 from govdocs.reuse.prepare import reuse_text
 
@@ -56,22 +56,24 @@ def add_files(
 
     Raises OutputError where the archive cannot be written; what was kept before that stays.
     """
-    files = [str(path) for path in paths]
+    files = list(dict.fromkeys(str(path) for path in paths))
     known: dict[str, str] = dict(archive.connection.execute("SELECT path, digest FROM files").fetchall())
     taken: dict[str, Taken] = {}
-    waiting: list[Entry] = []
+    waiting: dict[str, Entry] = {}
+    size = 0
     for done, file in enumerate(files, 1):
         found = _read(file, known, kind, allow_marked=allow_marked)
         if isinstance(found, Taken):
             taken[file] = found
         else:
-            waiting.append(found)
-        if sum(len(entry.text.text) for entry in waiting) >= BATCH or done == len(files):
-            taken |= _keep(archive, waiting, known)
-            waiting = []
+            waiting[file] = found
+            size += len(found.text.text)
+        if size >= BATCH or done == len(files):
+            taken.update(_keep(archive, waiting, known))
+            waiting, size = {}, 0
         if progress:
             progress(done, len(files), file)
-    return tuple(taken[file] for file in dict.fromkeys(files))
+    return tuple(taken[file] for file in files)
 
 
 def file_path(file: str | Path) -> str:
@@ -93,5 +95,9 @@ def _read(file: str, known: dict[str, str], kind: str | None, *, allow_marked: b
     return Entry(text, file_path(file), digest)
 
 
-def _keep(archive: Archive, entries: list[Entry], known: dict[str, str]) -> Iterator[tuple[str, Taken]]:
-    ...
+def _keep(archive: Archive, entries: dict[str, Entry], known: dict[str, str]) -> Iterator[tuple[str, Taken]]:
+    """What became of the entries of one batch, by the names they were given under."""
+    for (file, entry), kept in zip(entries.items(), keep_texts(archive, list(entries.values())), strict=True):
+        state = "same" if kept.others else "changed" if entry.path in known else "added"
+        about = entry.text.about
+        yield file, Taken(file, state, about.title, about.marking, kept.others)

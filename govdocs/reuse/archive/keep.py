@@ -53,8 +53,7 @@ def _number(archive: Archive, entries: Sequence[Entry]) -> tuple[dict[str, int],
     known: dict[str, int] = dict(
         archive.connection.execute("SELECT key, number FROM texts WHERE key IN (SELECT unnest(?))", [list(texts)]).fetchall()
     )
-    row = archive.connection.execute("SELECT value::INTEGER FROM archive WHERE name = 'next'").fetchone()
-    first = int(row[0]) if row else 1
+    first = archive.count("SELECT value::INTEGER FROM archive WHERE name = 'next'")
     fresh = [text for key, text in texts.items() if key not in known]
     archive.connection.execute("UPDATE archive SET value = ? WHERE name = 'next'", [str(first + len(fresh))])
     return known | {text.key: first + at for at, text in enumerate(fresh)}, fresh
@@ -71,16 +70,28 @@ def _insert(archive: Archive, texts: dict[int, ReuseText]) -> None:
     positions, hashes = fingerprint_letters(letters)
     owners = letters.text_of(positions.astype(np.int64))
     numbers = np.fromiter(texts, np.int32, len(texts))
-    order = np.argsort(hashes, kind="stable")
+    order = np.lexsort((owners, hashes))
     places = (positions - letters.starts[owners]).astype(np.int32)
     rows = [freeze(text, number, letters.count(at)) for at, (number, text) in enumerate(texts.items())]
     _append(archive, "texts", dict(zip(COLUMNS, (_column(values) for values in zip(*rows, strict=True)), strict=True)))
     _append(
         archive, "fingerprints", {"hash": hashes[order], "number": numbers[owners][order], "position": places[order]}
     )
-    origins = [origin(text) for text in texts.values()]
-    groups = {"number": numbers, "origin": _column(origins), "state": numbers, "family": numbers}
+    groups = {
+        "number": numbers,
+        "origin": _column([origin(text) for text in texts.values()]),
+        "size": _count_distinct(hashes[order], owners[order], len(texts)),
+        "state": numbers,
+        "family": numbers,
+    }
     _append(archive, "families", groups)
+
+
+def _count_distinct(hashes: NDArray[np.int64], owners: NDArray[np.int64], count: int) -> NDArray[np.generic]:
+    """How many different hashes each of `count` owners has; the rows are in order of hash and owner."""
+    fresh = np.ones(len(hashes), dtype=bool)
+    fresh[1:] = (hashes[1:] != hashes[:-1]) | (owners[1:] != owners[:-1])
+    return np.bincount(owners[fresh], minlength=count).astype(np.int32)
 
 
 def _column(values: Sequence[object]) -> NDArray[np.generic]:

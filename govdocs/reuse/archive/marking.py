@@ -18,3 +18,9 @@ def marking_level(marking: str) -> int:
 def highest_marking(markings: Iterable[str]) -> str:
     """The weightiest of `markings`: what a report on all of these texts must itself bear."""
     return max(markings, key=marking_level, default="")
+
+
+LEVEL_SQL = "CASE WHEN marking = '' THEN 0 {} ELSE 1 END".format(
+    " ".join(f"WHEN contains(marking, '{LEVELS[level]}') THEN {level}" for level in range(len(LEVELS) - 1, 1, -1))
+)
+"""The same of the column `marking`."""

@@ -1,0 +1,84 @@
+"""What a finished file depends on, as short digests: when all of them are as before, so would be its bytes.
+
+Contents count, never times: a draft that was touched, or copied to another machine, is still the same draft.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib import metadata
+from pathlib import Path
+
+from govdocs.resources import search_folders
+from govdocs.writing.render import Look
+
+_SIZE = 16  # bytes
+_LIBRARIES = ("isal", "jieba", "Jinja2", "lxml", "pydantic", "python-docx", "reportlab", "ruamel.yaml")
+"""What has a part in the bytes of a file, or in how a draft is understood."""
+
+
+def digest(*parts: bytes) -> str:
+    """The digest of `parts`, as hexadecimal digits; where one part ends matters."""
+    made = blake2b(digest_size=_SIZE)
+    for part in parts:
+        made.update(len(part).to_bytes(8, "big"))
+        made.update(part)
+    return made.hexdigest()
+
+
+def digest_draft(data: bytes, name: str) -> str:
+    """The digest of a draft's content; its name says how the content is read."""
+    return digest(data, name.encode("utf-8", "surrogatepass"))
+
+
+def digest_look(look: Look, formats: Iterable[str], *, kind: str | None, renumber: bool) -> dict[str, str]:
+    """By format, the digest of all that its files depend on but the draft: program, settings, templates, fonts."""
+    options = f"{kind} {renumber}".encode()
+    common = digest(_program().encode(), options, *_contents(_resources(look)))
+    return {name: digest(common.encode(), *(_fonts(look) if name == "pdf" else ())) for name in formats}
+
+
+@cache
+def _program() -> str:
+    """The digest of this program and of the libraries that have a part in its output."""
+    here = Path(__file__).resolve().parents[1]
+    return digest(*_versions(), *_contents(path for path in sorted(here.rglob("*.py")) if "_data" not in path.parts))
+
+
+def _versions() -> Iterator[bytes]:
+    yield zlib.ZLIB_RUNTIME_VERSION.encode()
+    for name in _LIBRARIES:
+        try:
+            yield f"{name} {metadata.version(name)}".encode()
+        except metadata.PackageNotFoundError:
+            yield f"{name} -".encode()
+
+
+def _resources(look: Look) -> Iterator[Path]:
+    """Every template, style sheet and word list that this look can come to use."""
+    for folder in search_folders():
+        yield from sorted((folder / "templates").glob("*.j2"))
+        yield from sorted((folder / "templates" / "styles").glob("*.toml"))
+        yield from sorted((folder / "corpora" / "lexicons").glob("*"))
+    yield from map(Path, look.sheet.origin)
+    if look.template is not None:
+        yield look.template
+        # A template may extend or include its neighbours.
+        yield from sorted(path for path in look.template.parent.glob("*.j2") if path != look.template)
+
+
+def _contents(paths: Iterable[Path]) -> Iterator[bytes]:
+    for path in paths:
+        if path.is_file():
+            yield path.name.encode("utf-8", "surrogatepass")
+            yield path.read_bytes()
+
+
+def _fonts(look: Look) -> Iterator[bytes]:
+    for role in sorted(look.sheet.fonts):
+        for face in look.book.faces(role):
+            yield role.encode()
+            yield face.fingerprint

@@ -1,0 +1,150 @@
+"""One draft of a run: read, rendered in every format asked for, put in place, reported on.
+
+This is what worker processes do, so everything here can be sent to another process or machine. A draft whose
+finished files are still what its text, template, style, fonts and this version would give is left alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from govdocs.batch.fingerprint import digest, digest_draft
+from govdocs.batch.report import INTERNAL_ERROR, Built, failure
+from govdocs.batch.state import Record
+from govdocs.batch.targets import Job
+from govdocs.errors import GovdocsError
+from govdocs.writing.render import Look, Rendered, Rendering, put
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every draft of a run. `prints` is, by format, what else the files depend on; {} = no state."""
+
+    look: Look
+    kind: str | None = None
+    renumber: bool = False
+    prints: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A job, and what is known of its targets from an earlier run (one record a target, or none at all)."""
+
+    job: Job
+    known: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The report on one draft, and a record of every file written of it (none where it failed)."""
+
+    built: Built
+    records: tuple[Record, ...] = ()
+
+
+def make_chunk(tasks: Sequence[Task], settings: Settings) -> list[Made]:
+    """What became of each of `tasks`, in their order."""
+    return [make_one(task, settings) for task in tasks]
+
+
+def make_one(task: Task, settings: Settings) -> Made:
+    """What became of one draft; whatever goes wrong with it ends up there, so that the others go on."""
+    source = str(task.job.draft)
+    started = perf_counter()
+    try:
+        made = _make(task, settings, started)
+    except GovdocsError as error:
+        made = Made(failure(source, _placed(error, task.job), seconds=perf_counter() - started))
+    except Exception as error:
+        if os.environ.get("GOVDOCS_DEBUG"):
+            raise
+        message = f"{source}：程序内部出错（{type(error).__name__}: {error}），请把稿子和这一行告诉开发者"
+        made = Made(Built(source, error=" ".join(message.split()), exit_code=INTERNAL_ERROR))
+    return made
+
+
+def _make(task: Task, settings: Settings, started: float) -> Made:
+    from govdocs.reading import read_bytes
+    from govdocs.reading.files import load_file
+
+    job = task.job
+    data = load_file(job.draft.path) if job.draft.data is None else job.draft.data
+    of = digest_draft(data, job.draft.path.name) if settings.prints else ""
+    if task.known and _is_current(task, settings, of):
+        return Made(_recall(task, settings, perf_counter() - started), task.known)
+    text = read_bytes(data, str(job.draft), kind=settings.kind)
+    document = text.document
+    if settings.renumber:
+        from govdocs.model.renumber import renumber
+
+        document = renumber(document)
+    done, records, fault = _write(job, Rendering(document, settings.look), settings, of)
+    built = Built(
+        str(job.draft),
+        outputs=tuple(each.path for each in done if each.path),
+        pages=next((each.pages for each in done if each.pages is not None), None),
+        findings=text.findings,
+        substitutions=tuple(dict.fromkeys(notice for each in done for notice in each.substitutions)),
+        missing_glyphs=tuple(dict.fromkeys(notice for each in done for notice in each.missing_glyphs)),
+        error=str(fault) if fault else "",
+        exit_code=fault.exit_code if fault else 0,
+        seconds=perf_counter() - started,
+    )
+    return Made(built, () if fault else tuple(record.about(built) for record in records))
+
+
+def _write(
+    job: Job, rendering: Rendering, settings: Settings, of: str
+) -> tuple[list[Rendered], list[Record], GovdocsError | None]:
+    """What could be written of a draft, and the first fault if there was one: other formats do not suffer by it."""
+    done: list[Rendered] = []
+    records: list[Record] = []
+    fault: GovdocsError | None = None
+    for name, path in job.targets:
+        try:
+            rendered = rendering.write(name)
+            done.append(put(rendered, path))
+        except GovdocsError as error:
+            fault = fault or _placed(error, job)
+            continue
+        if settings.prints:
+            records.append(Record(settings.prints[name], of, digest(rendered.data)))
+    return done, records, fault
+
+
+def _is_current(task: Task, settings: Settings, of: str) -> bool:
+    """True when every target stands there with the very bytes that making it anew would give."""
+    for record, (name, path) in zip(task.known, task.job.targets, strict=True):
+        if (record.look, record.draft) != (settings.prints[name], of):
+            return False
+        try:
+            if digest(path.read_bytes()) != record.file:
+                return False
+        except OSError:
+            return False
+    return True
+
+
+def _recall(task: Task, settings: Settings, seconds: float) -> Built:
+    """The report on a draft that was left alone: what the run that made its files had to say."""
+    formats = [name for name, _ in task.job.targets]
+    return Built(
+        str(task.job.draft),
+        outputs=tuple(path for _, path in task.job.targets),
+        pages=next((record.pages for record in task.known if record.pages is not None), None),
+        findings=task.known[0].findings,
+        substitutions=settings.look.book.substitutions if "pdf" in formats else (),
+        missing_glyphs=next((record.missing for record in task.known if record.missing), ()),
+        seconds=seconds,
+        unchanged=True,
+    )
+
+
+def _placed(error: GovdocsError, job: Job) -> GovdocsError:
+    """The error with the draft's name, where it names no file itself."""
+    if error.path is None:
+        error.path = str(job.draft)
+    return error

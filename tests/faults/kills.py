@@ -1,0 +1,128 @@
+"""Kills a batch at random moments and looks at what is left: whole files only, and a second run that completes it.
+
+    python -m tests.faults.kills [--kills 50] [--drafts 120] [--seed 1] [--start fork]
+
+Every other time only the process that runs the batch is killed, else its workers with it. The files after the
+second run must equal those of a run nobody disturbed, byte for byte, and nothing else may lie in the folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.batch_texts import write_drafts
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A folder of drafts and how it is built."""
+
+    drafts: Path
+    start: str
+
+    def command(self, out: Path) -> list[str]:
+        """`govdocs build …`"""
+        run = [sys.executable, "-m", "govdocs", "build", str(self.drafts), "-o", str(out), "--to", "docx,pdf"]
+        return [*run, "-j", "2", "--start", self.start, "--report", str(out.with_suffix(".json"))]
+
+
+def run_killed(batch: Batch, out: Path, after: float, *, group: bool) -> None:
+    """Starts the batch and kills it `after` seconds, with its workers if `group`; returns when all are gone."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(batch.command(out), start_new_session=True, cwd=ROOT, **quiet) as run:  # type: ignore[call-overload]
+        time.sleep(after)
+        if group:
+            os.killpg(run.pid, signal.SIGKILL)
+        else:
+            run.kill()
+        run.wait()
+        wait_until(lambda: not exists(run.pid))
+
+
+def wait_until(happened: Callable[[], bool], *, seconds: float = 20) -> None:
+    """Returns when `happened()`; AssertionError when that takes too long."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, "processes are left behind"
+        time.sleep(0.02)
+
+
+def exists(group: int) -> bool:
+    """True while a process of the group is there."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder and below, hidden ones too."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def check_kill(batch: Batch, whole: dict[str, bytes], out: Path, after: float, *, group: bool) -> int:
+    """How many files a killed run left. AssertionError if one is torn, or if a second run does not complete it."""
+    run_killed(batch, out, after, group=group)
+    left = {name: data for name, data in files(out).items() if not name.endswith(".tmp")}
+    for name, data in left.items():
+        if name.startswith(".govdocs-state"):
+            json.loads(data)
+        else:
+            assert data == whole[name], f"{name} is torn"
+    subprocess.run(batch.command(out), cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert files(out) == whole, "the second run differs"
+    report = json.loads(out.with_suffix(".json").read_bytes())
+    assert (report["failed"], report["left"]) == (0, 0)
+    assert len(report["items"]) == len(list(batch.drafts.iterdir()))
+    return sum(not name.startswith(".") for name in left)
+
+
+def try_kills(folder: Path, *, kills: int, drafts: int, seed: int, start: str) -> list[tuple[float, int]]:
+    """For every kill: after how many seconds, and how many files were there. AssertionError at the first fault."""
+    write_drafts(folder / "drafts", drafts, seed)
+    batch = Batch(folder / "drafts", start)
+    began = time.perf_counter()
+    subprocess.run(batch.command(folder / "whole"), cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    lasted = time.perf_counter() - began
+    whole = files(folder / "whole")
+    chooser = random.Random(seed)
+    told = []
+    for number in range(kills):
+        after = chooser.uniform(0.1, 1) * lasted
+        left = check_kill(batch, whole, folder / f"killed-{number}", after, group=number % 2 == 0)
+        told.append((after, left))
+    return told
+
+
+def main() -> None:
+    """Prints what was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--drafts", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", default="fork")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        told = try_kills(Path(name), **vars(options))
+    left = sorted(count for _, count in told)
+    print(f"{len(told)} kills after {min(told)[0]:.2f} to {max(told)[0]:.2f} seconds: no torn file, nothing left over")
+    print(f"files left by a kill: {left[0]} to {left[-1]}, median {left[len(left) // 2]}, of {2 * options.drafts}")
+    print("every second run completed the batch and equals the undisturbed one byte for byte")
+
+
+if __name__ == "__main__":
+    main()
