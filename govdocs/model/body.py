@@ -73,12 +73,19 @@ class Table:
         return self
 
 
+def _text_as_paragraph(value: Any) -> Any:
+    return ArgsKwargs((value,)) if isinstance(value, str) else value
+
+
 @dataclass(frozen=True, config=STRICT)
 class Box:
     """专栏: a framed box with a title and paragraphs, as outlines and plans set their projects apart."""
 
     title: Annotated[Text, Field(title="专栏")]
-    blocks: Annotated[tuple[Paragraph, ...], Field(min_length=1, title="内容")]
+    blocks: Annotated[
+        tuple[Annotated[Paragraph, BeforeValidator(_text_as_paragraph)], ...],
+        Field(min_length=1, title="内容"),
+    ]
 
 
 def _refuse_unknown_form(sample: str) -> str:
@@ -182,10 +189,6 @@ def _part_tag(value: Any) -> str | None:
     if isinstance(value, dict) and "blocks" in value and not {"heading", "title"} & value.keys():
         return "part"
     return _block_tag(value)
-
-
-def _text_as_paragraph(value: Any) -> Any:
-    return ArgsKwargs((value,)) if isinstance(value, str) else value
 
 
 _UNKNOWN = "应为段落（文字）、层次（标题、内容）、表格（行）或专栏（专栏、内容）"

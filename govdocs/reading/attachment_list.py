@@ -22,6 +22,10 @@ class Listed:
     at: int
     titles: tuple[tuple[int, int], ...]
 
+    def words(self, text: str) -> tuple[str, ...]:
+        """The titles."""
+        return tuple(text[start:end].replace("\t", " ").strip() for start, end in self.titles)
+
 
 def find_list(text: str, lines: list[Line]) -> Listed | None:
     """The list that the last of `lines` make up, None if they are none."""

@@ -43,7 +43,7 @@ def read_attachments(text: str, cuts: list[Cut], listed: Listed | None, notes: N
     An attachment's own title wins over the list's; a difference is reported.
     """
     places = listed.titles if listed else ()
-    names = [text[start:end].replace("\t", " ").strip() for start, end in places]
+    names = list(listed.words(text)) if listed else []
     found = [_find_title(text, cut, names) for cut in cuts]
     result = Attachments()
     order = _pair(names, [each.title for each in found])

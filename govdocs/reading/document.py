@@ -8,22 +8,27 @@ from typing import Any, cast
 
 from govdocs.findings import Severity
 from govdocs.model import Document, Kind, Notice, Official, find_kind
+from govdocs.notation import LineMark
 from govdocs.reading.attachments import read_attachments
 from govdocs.reading.body import read_body
 from govdocs.reading.draft import NodeTrace
-from govdocs.reading.ending import Ending, take_ending
+from govdocs.reading.ending import take_ending
 from govdocs.reading.fields import HeadValue, convert_head, head_kind
 from govdocs.reading.genre import issued_title, kind_of_title
-from govdocs.reading.head import take_head
+from govdocs.reading.head import is_fence, take_head
+from govdocs.reading.imprint import take_imprint
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.official_remarks import remark_on_official
-from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces
+from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces, give_back
 from govdocs.reading.repair import repair_lines
 from govdocs.reading.title_block import TitleBlock, overrule, take_title_block
 
 _DEEPEST = 8
 """Texts issued in texts issued; further down a mark is no more than text."""
+
+_HEAD = (LineMark("稿头", "", 0),)
+"""What keeps a line from being repaired."""
 
 Head = Mapping[str, HeadValue]
 
@@ -42,20 +47,23 @@ def read_document(
     """The document that `lines` make up, with a head or without; `asks` whether an unknown kind is reported."""
     head, lines = take_head(text, lines, notes)
     if depth == 0:
-        text, lines = repair_lines(text, lines, notes)
+        text, lines = _repaired(text, lines, notes)
     kind = kind or head_kind(head, notes)
     block = take_title_block(text, lines, head, kind, notes)
     chosen = block.kind or _material(notes, asks=asks)
     title = head["title"].text if "title" in head else str(block.fields.get("title", ""))
-    pieces = _cut(text, block.lines, chosen, title, notes, depth)
+    official = issubclass(chosen.model, Official)
+    imprint, lines = take_imprint(text, block.lines) if official else ({}, block.lines)
+    pieces = _cut(text, lines, chosen, title, notes, depth)
     ending = take_ending(text, pieces.main, chosen, notes)
-    _keep_ending(ending, block, head, notes)
+    _keep_ending(ending.fields | imprint, block, head, notes)
     values = convert_head(head, chosen, notes)
     usual = chosen.model().numbering
-    official = issubclass(chosen.model, Official)
     body = read_body(text, ending.lines, values.get("numbering"), usual, notes, formulas=official)
     parts: dict[str, Any] = {"body": body.body, "closing": body.closing, "numbering": body.numbering}
     trace = _head_trace(head, values, notes) | block.trace | body.trace
+    if pieces.enclosed is not None and ending.listed is not None:
+        give_back(text, pieces, ending.listed.words(text))
     if official:
         attachments = read_attachments(text, pieces.attachments, ending.listed, notes)
         parts["attachments"] = attachments.attachments
@@ -68,6 +76,18 @@ def read_document(
     if isinstance(document, Official):
         remark_on_official(document, chosen, trace, notes)
     return Reading(document, trace)
+
+
+def _repaired(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[Line]]:
+    """Text and lines after every repair; the head of a text issued is no text, and kept from it."""
+    inside = False
+    kept: list[Line] = []
+    for at, line in enumerate(lines):
+        begins = at > 0 and lines[at - 1].mark("印发件") is not None and is_fence(text, line)
+        kept.append(replace(line, marks=_HEAD) if begins or inside else line)
+        inside = begins or (inside and not is_fence(text, line))
+    repaired, found = repair_lines(text, kept, notes)
+    return repaired, lines if found is kept else found
 
 
 def _cut(text: str, lines: list[Line], kind: Kind, title: str, notes: Notes, depth: int) -> Pieces:
@@ -85,9 +105,11 @@ def _read_enclosed(text: str, enclosed: Enclosed, title: str, notes: Notes, dept
     return read_document(text, enclosed.lines, kind, notes, depth=depth + 1, asks=False)
 
 
-def _keep_ending(ending: Ending, block: TitleBlock, head: Head, notes: Notes) -> None:
+def _keep_ending(
+    fields: Mapping[str, tuple[Any, Line, Line]], block: TitleBlock, head: Head, notes: Notes
+) -> None:
     """Puts what stood at the end into the block's fields, where the head does not say otherwise."""
-    for name, (value, first, last) in ending.fields.items():
+    for name, (value, first, last) in fields.items():
         if name in head:
             overrule(value, head[name], replace(first, marks=()), last.end, notes)
         elif name not in block.fields:

@@ -1,4 +1,4 @@
-"""What stands behind the body of an issued text: 附件说明, 署名, 成文日期, 附注, who was there, 版记.
+"""What stands behind the body of an issued text: 附件说明, 署名, 成文日期, 附注, who was there.
 
 Read from the last line upwards, each at most once, in whatever order a drafter typed them.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from govdocs.findings import Strength
 from govdocs.model import Kind, OfficialDate
-from govdocs.notation import find_date, parse_date
+from govdocs.notation import parse_date
 from govdocs.reading.attachment_list import Listed, find_list
 from govdocs.reading.closing import is_closing_formula
 from govdocs.reading.fields import field_names, takes_names
@@ -27,8 +27,6 @@ _LONGEST_NOTE = 200
 _ATTENDANCE = {"出席": "present", "请假": "excused", "列席": "observers", "分送": "distribution"}
 _ATTENDS = re.compile("(出席|请假|列席|分送)(?:人员|单位)?\\s?[：:]\\s*(?=\\S)")
 _NOTES_SOMETHING = re.compile("联系|电话|此件|公开|删减|印发")
-_COPIES = re.compile("抄送(?:机关|单位)?\\s?[：:]\\s*(?=\\S)")
-_PRINTED = re.compile("印\\s?发$")
 
 
 @dataclass(slots=True)
@@ -52,12 +50,11 @@ class _Reader:
         self.names = field_names(kind)
         self.several = takes_names("signature", kind)
         self.notes = notes
-        self.ending = Ending(lines)
+        self.ending = Ending(list(lines))
+        self.wrong: list[Line] = []
 
     def take(self) -> Ending:
         steps: tuple[Callable[[], bool], ...] = (
-            self._take_printing,
-            self._take_copies,
             self._take_attendance,
             self._take_note,
             self._take_date,
@@ -66,6 +63,7 @@ class _Reader:
         )
         while self.ending.lines and any(step() for step in steps):
             pass
+        self.ending.lines += self.wrong
         return self.ending
 
     def _last(self) -> tuple[Line, str]:
@@ -80,32 +78,7 @@ class _Reader:
         self.ending.lines = self.ending.lines[:-count]
         return True
 
-    # ---- imprint, attendance, note
-
-    def _take_printing(self) -> bool:
-        line, words = self._last()
-        if line.marks or not self._free("printing_date") or not _PRINTED.search(words):
-            return False
-        date = find_date(words)
-        if date is None or len(words) > 60 or not _PRINTED.fullmatch(words[date[1] :].strip()):
-            return False
-        office = words[: date[0]].strip()
-        try:
-            value = OfficialDate.of(words[date[0] : date[1]])
-        except ValueError:
-            return False
-        if office and not is_organ(office):
-            return False
-        if office:
-            self.ending.fields["printing_office"] = (office, line, line)
-        return self._keep("printing_date", value, line, line)
-
-    def _take_copies(self) -> bool:
-        line, words = self._last()
-        match = _COPIES.match(words)
-        if line.marks or match is None or not self._free("copy_recipients"):
-            return False
-        return self._keep("copy_recipients", words[match.end() :].rstrip("。"), line, line)
+    # ---- attendance, note
 
     def _take_attendance(self) -> bool:
         line, words = self._last()
@@ -137,14 +110,21 @@ class _Reader:
         try:
             date = OfficialDate.of(words)
         except ValueError as error:
-            strength, clause = Strength.RECOMMENDED, "GB/T 9704-2012 7.3.5.4"
-            message = f"成文日期不成立，当作正文：{error}"
-            self.notes.report("date", message, line.start, line.end, strength=strength, clause=clause)
-            self.names -= {"date"}
-            return False
+            self._report_date(line, str(error))
+            return True
         self._keep("date", date, line, line)
         self._take_signers()
         return True
+
+    def _report_date(self, line: Line, error: str) -> None:
+        """A day no calendar has stays text, below the body; what stands above it is read all the same."""
+        strength, clause = Strength.RECOMMENDED, "GB/T 9704-2012 7.3.5.4"
+        message = f"成文日期不成立，当作正文：{error}"
+        self.notes.report("date", message, line.start, line.end, strength=strength, clause=clause)
+        self.names -= {"date"}
+        self.wrong.append(line)
+        self.ending.lines = self.ending.lines[:-1]
+        self._take_signers()
 
     def _date_on(self, line: Line) -> str | None:
         words = self.text[line.start : line.end] if line.end - line.start <= 20 else ""

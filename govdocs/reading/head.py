@@ -35,7 +35,7 @@ def take_head(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, Hea
 
 def _take_fenced(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, HeadValue], list[Line]]:
     longest = min(len(lines), _LONGEST_HEAD)
-    close = next((at for at in range(1, longest) if _is_fence(text, lines[at])), None)
+    close = next((at for at in range(1, longest) if is_fence(text, lines[at])), None)
     inside = lines[1:close]
     if close is None or not (not inside or any(_known(text, line) for line in inside)):
         if inside and _known(text, inside[0]):
@@ -47,7 +47,8 @@ def _take_fenced(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, 
     return _read_entries(text, inside, notes), lines[close + 1 :]
 
 
-def _is_fence(text: str, line: Line) -> bool:
+def is_fence(text: str, line: Line) -> bool:
+    """True for the line that opens or closes a head in YAML."""
     return line.end - line.begin < 80 and _FENCE.fullmatch(text, line.begin, line.end) is not None
 
 

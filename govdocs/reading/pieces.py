@@ -69,6 +69,23 @@ def cut_pieces(text: str, lines: list[Line], issues: str, notes: Notes, *, enclo
     return Pieces(main, Enclosed(inside, mark.argument if mark else ""), before + after)
 
 
+def give_back(text: str, pieces: Pieces, names: tuple[str, ...]) -> None:
+    """Moves attachments that the notice lists from the text it issues back to the notice."""
+    enclosed = pieces.enclosed
+    if enclosed is None:
+        return
+    wanted = {_squeezed(name) for name in names}
+    main, cuts = _cut_attachments(text, enclosed.lines)
+    for at, cut in enumerate(cuts):
+        title = cut.lines[0] if cut.lines else cut.opener
+        if cut.opener.marks or _squeezed(text[title.start : title.end]) not in wanted:
+            continue
+        end = sum(len(each.lines) + 1 for each in cuts[:at]) + len(main)
+        pieces.enclosed = Enclosed(enclosed.lines[:end], enclosed.kind)
+        pieces.attachments += cuts[at:]
+        return
+
+
 def _words_behind(line: Line, notes: Notes) -> list[Line]:
     """The line without the mark that cut the text here, if it says anything more."""
     if line.start < line.end:
