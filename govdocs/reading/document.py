@@ -94,7 +94,7 @@ def _cut(text: str, lines: list[Line], kind: Kind, title: str, notes: Notes, dep
     if not issubclass(kind.model, Official):
         return Pieces(lines)
     encloses = issubclass(kind.model, Notice) and depth < _DEEPEST
-    return cut_pieces(text, lines, issued_title(title), notes, encloses=encloses)
+    return cut_pieces(text, lines, title, notes, encloses=encloses)
 
 
 def _read_enclosed(text: str, enclosed: Enclosed, title: str, notes: Notes, depth: int) -> Reading:

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from govdocs.notation import LineMark, parse_date
+from govdocs.reading.genre import issued_title, kind_of_title
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
+from govdocs.reading.phrases import inside_brackets
 
-_ATTACHMENT = re.compile(r"附\s?件\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?([：:]?)")
+_ATTACHMENT = re.compile(r"附(?:\s?件)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?\s?([：:]?)")
 _FIRST_IN_LIST = re.compile(r"(?:1|１)\s?[.．、]")
 _ATTACHMENT_MARKS = ("附件", "附件横排")
+_PASSES_ON = re.compile("印发|转发|批转|发布")
+_LONGEST_TITLE_LINE = 50
 _NEAR = 5
 """Lines; a text issued stands close behind the date of the notice."""
 
@@ -46,12 +50,13 @@ class Pieces:
     attachments: list[Cut] = field(default_factory=list)
 
 
-def cut_pieces(text: str, lines: list[Line], issues: str, notes: Notes, *, encloses: bool) -> Pieces:
-    """`lines` cut into pieces; `issues` is the title of the text a notice issues ("" if its title names none).
+def cut_pieces(text: str, lines: list[Line], title: str, notes: Notes, *, encloses: bool) -> Pieces:
+    """`lines` cut into pieces; `title` is that of the text and may name the text it issues.
 
     Only what `encloses` holds a text issued; its own attachments go with it, up to 〔印发件完〕.
     """
-    start = _find_enclosed(text, lines, issues) if encloses else None
+    issues, passes_on = issued_title(title), _PASSES_ON.search(title) is not None
+    start = _find_enclosed(text, lines, issues, passes_on=passes_on) if encloses else None
     if start is None:
         main, attachments = _cut_attachments(text, lines)
         return Pieces(main, None, attachments)
@@ -95,20 +100,40 @@ def _words_behind(line: Line, notes: Notes) -> list[Line]:
     return []
 
 
-def _find_enclosed(text: str, lines: list[Line], issues: str) -> int | None:
+def _find_enclosed(text: str, lines: list[Line], issues: str, *, passes_on: bool) -> int | None:
     for at, line in enumerate(lines):
         if line.mark("印发件"):
             return at
     wanted = _squeezed(issues)
-    if not wanted:
-        return None
     dated = -_NEAR
     for at, line in enumerate(lines):
-        if at - dated < _NEAR and not line.marks and _titles(text, lines, at, wanted):
+        near = at - dated < _NEAR and not line.marks
+        if near and wanted and _titles(text, lines, at, wanted):
+            return at
+        if near and passes_on and _opens_text(text, lines, at, dated):
             return at
         if line.end - line.start <= 20 and parse_date(text[line.start : line.end]):
             dated = at
     return None
+
+
+def _opens_text(text: str, lines: list[Line], at: int, dated: int) -> bool:
+    """True where a title of its own stands right behind the date, on up to three lines, and more below it."""
+    if inside_brackets(text[lines[at].start : lines[at].end]):
+        return False
+    between = [text[line.start : line.end] for line in lines[dated + 1 : at]]
+    if not all(inside_brackets(words) for words in between):
+        return False
+    title = ""
+    for place in range(at, min(at + 3, len(lines) - 1)):
+        line = lines[place]
+        words = text[line.start : line.end]
+        if line.marks or len(words) > _LONGEST_TITLE_LINE or re.search("[。；！？，：|]", words):
+            return False
+        title += words
+        if kind_of_title(title) is not None:
+            return not _ATTACHMENT.fullmatch(text, lines[at].start, lines[at].end)
+    return False
 
 
 def _titles(text: str, lines: list[Line], at: int, wanted: str) -> bool:

@@ -62,7 +62,8 @@ class TitleBlockReader:
         self._take_title()
         if self.block.kind is None:
             self.block.kind = self._kind_by_evidence()
-        self._skip_repeated_title()
+        while self._skip_repeated_title():
+            pass
         limit = min(len(self.lines), _LONGEST_BLOCK)
         while self.at < limit and self._take_line(self.lines[self.at]):
             self.at += 1
@@ -187,21 +188,22 @@ class TitleBlockReader:
         """The title, from the head or the text."""
         return self.head["title"].text if "title" in self.head else str(self.block.fields.get("title", ""))
 
-    def _skip_repeated_title(self) -> None:
-        """A web page gives its title once more, in the lines it was printed in."""
+    def _skip_repeated_title(self) -> bool:
+        """A web page gives its title once more, in the lines it was printed in; True if one was skipped."""
         wanted = "".join(str(self.block.fields.get("title", "")).split())
         words = ""
         for at, line in enumerate(self.lines[self.at : self.at + _LONGEST_REPEAT], self.at + 1):
             words += "".join(self._words(line).split())
             if line.marks or not wanted.startswith(words):
-                return
+                return False
             if words == wanted:
                 first = self.lines[self.at]
                 message = "标题重复了一遍，只用一遍"
                 self.notes.report("repeated-title", message, first.start, line.end, severity=Severity.INFO)
                 self.notes.repair("repeated-title", first.begin, line.end)
                 self.at = at
-                return
+                return True
+        return False
 
     # ---- the lines below it
 

@@ -21,8 +21,12 @@ def write_draft_text(document: Document) -> str:
     Line marks stand only where a line would otherwise be taken for something else.
     """
     plan = DocumentPlan(document)
+    before = ""
     for _ in range(_ROUNDS):
         text = plan.text()
+        if text == before:
+            break
+        before = text
         draft = read_text(text)
         if draft.document == document and not _doubts_kind(draft.findings):
             return text

@@ -67,14 +67,17 @@ class AttachmentsPlan:
             if not plan.on_the_list_only
         ]
 
-    def learn(self, got: tuple[Attachment, ...], *, body_right: bool) -> None:
-        """Marks what was read differently; the lines around attachments only where the body was read rightly."""
+    def learn(self, got: tuple[Attachment, ...], *, settled: bool, lines_lost: bool) -> None:
+        """Marks what was read differently; the lines around attachments only once the body is `settled`.
+
+        `lines_lost` tells that something above the body took a line that was none of its own.
+        """
         titles = [plan.attachment.title for plan in self.plans]
-        if titles != [each.title for each in got]:
-            self.explicit = self.explicit or body_right
+        if lines_lost or titles != [each.title for each in got]:
+            self.explicit = self.explicit or settled
         for plan, other in zip(self.plans, got, strict=False):
-            differs = plan.body.learn(write_blocks(other.body, other.numbering))
-            plan.numbered = plan.numbered or (not differs and other.numbering != plan.attachment.numbering)
+            learnt = plan.body.learn(write_blocks(other.body, other.numbering))
+            plan.numbered = plan.numbered or (not learnt and other.numbering != plan.attachment.numbering)
             if other.landscape != plan.attachment.landscape:
                 self.explicit = True
 

@@ -27,17 +27,18 @@ class BlockPlan:
     def learn(self, theirs: list[BlockLines], *, first_lost: bool = False) -> bool:
         """Marks blocks that were read differently; `first_lost` tells that something above took the first.
 
-        True if any differed.
+        True if any were marked that were not.
         """
         wrong = set(self._first_differences([block.shape for block in theirs]))
         if self.blocks and first_lost:
             wrong.add(0)
         if wrong and wrong <= self.marked:
             # The cause stands beside the first difference: a line before or after it.
-            self.reach = 2 * self.reach + 1
+            self.reach = min(2 * self.reach + 1, len(self.blocks))
             wrong = {at + step for at in wrong for step in range(-self.reach, self.reach + 1)}
-        self.marked |= wrong
-        return bool(wrong)
+        before = len(self.marked)
+        self.marked |= wrong & set(range(len(self.blocks)))
+        return len(self.marked) > before
 
     def _first_differences(self, theirs: list[tuple[object, ...]]) -> list[int]:
         """The first blocks read wrongly: one mistake breeds others, so few are marked at first, then more."""

@@ -174,9 +174,9 @@ class DocumentPlan:
         gained = any(
             not getattr(self.document, name, "") and getattr(got, name, "") for name in _ABOVE_THE_BODY
         )
-        differs = self.body.learn(_blocks(got), first_lost=gained)
+        learnt = self.body.learn(_blocks(got), first_lost=gained)
         theirs = got.attachments if isinstance(got, Official) else ()
-        self.attachments.learn(theirs, body_right=not differs)
+        self.attachments.learn(theirs, settled=not learnt, lines_lost=gained)
         inner = getattr(got, "enclosed", None)
         if self.enclosed is not None and inner is not None and inner != self.enclosed.document:
             self.enclosed.learn(inner)
