@@ -20,6 +20,7 @@ from govdocs.reading.imprint import take_imprint
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.official_remarks import remark_on_official
+from govdocs.reading.people import is_organ
 from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces, give_back
 from govdocs.reading.repair import repair_lines
 from govdocs.reading.title_block import TitleBlock, overrule, take_title_block
@@ -115,7 +116,8 @@ def _keep_ending(
         elif name not in block.fields:
             excerpt = notes.working.cut(first.start, last.end)
             block.fields[name] = value
-            block.trace[name] = NodeTrace(text=excerpt, confidence=0.9, evidence=("文末",))
+            sure = name != "signature" or all(map(is_organ, (value,) if isinstance(value, str) else value))
+            block.trace[name] = NodeTrace(text=excerpt, confidence=1.0 if sure else 0.9, evidence=("文末",))
 
 
 def _head_trace(head: Head, values: Mapping[str, Any], notes: Notes) -> dict[str, NodeTrace]:
