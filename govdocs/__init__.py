@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from govdocs.model.renumber import renumber
     from govdocs.reading import Draft, read
     from govdocs.writing.render import Rendered, render, render_bytes
+    from govdocs.writing.restyle import FormatReport, format_docx
     from govdocs.writing.schema import document_schema
 else:
     _ROOMS = {
@@ -74,6 +75,7 @@ else:
         "govdocs.model.renumber": ("renumber",),
         "govdocs.reading": ("Draft", "read"),
         "govdocs.writing.render": ("Rendered", "render", "render_bytes"),
+        "govdocs.writing.restyle": ("FormatReport", "format_docx"),
         "govdocs.writing.schema": ("document_schema",),
     }
     _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
@@ -99,6 +101,7 @@ __all__ = [
     "FillReport",
     "Finding",
     "FontError",
+    "FormatReport",
     "GovdocsError",
     "InvalidDocumentError",
     "Mark",
@@ -122,6 +125,7 @@ __all__ = [
     "build",
     "document_schema",
     "fill",
+    "format_docx",
     "read",
     "render",
     "render_bytes",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {char: value for value, char in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
@@ -16,6 +17,7 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
+@lru_cache(maxsize=256)
 def to_hanzi(number: int) -> str:
     """`number` (1 to 9999) as an ordinal is written: 十一, 一百零一, 一千零一十."""
     if not 1 <= number <= 9999:
@@ -82,7 +84,7 @@ def _style(sample: str, rank: int, pattern: str, write: Callable[[int], str]) ->
 
 
 _STYLES = (
-    _style("一、", 1, rf"({_HAN}{{1,7}})\s?[、．.](?!\d)", lambda n: f"{_hanzi_ordinal(n)}、"),
+    _style("一、", 1, rf"({_HAN}{{1,7}})\s?(?:、|[．.](?!\d))", lambda n: f"{_hanzi_ordinal(n)}、"),
     _style("（一）", 2, rf"[（(〔]\s?({_HAN}{{1,7}})\s?[）)〕][、.．]?", lambda n: f"（{_hanzi_ordinal(n)}）"),
     _style("1.", 3, r"(\d{1,3})\s?(?:[、．]|\.(?![\d.]))", lambda n: f"{n}."),
     _style("（1）", 4, r"[（(]\s?(\d{1,3})\s?[）)][、.．]?", lambda n: f"（{n}）"),
@@ -114,7 +116,13 @@ class Ordinal:
 
 def parse_ordinal(text: str) -> Ordinal | None:
     """The ordinal `text` begins with, in any form drafters type (`1、` `(一)` `１．`); None if there is none."""
-    head = text[:12].translate(_FULLWIDTH_DIGITS)
+    return _ordinal_at_head(text[:12])
+
+
+# A line is asked for its ordinal by every step of reading, and the heads of many drafts are the same.
+@lru_cache(maxsize=4096)
+def _ordinal_at_head(text: str) -> Ordinal | None:
+    head = text.translate(_FULLWIDTH_DIGITS)
     for style in _STYLES:
         if match := style.pattern.match(head):
             value = _ordinal_value(match[1])

@@ -81,7 +81,7 @@ def test_the_forms_drafters_type_are_taken(text: str, style: str, value: int) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["一是甲", "3.5亿元", "2026.1.5", "一个", "第一，甲", "（2026年）", "零、甲", "三、3", "人", ""]
+    "text", ["一是甲", "3.5亿元", "2026.1.5", "一个", "第一，甲", "（2026年）", "零、甲", "人", ""]
 )
 def test_what_only_looks_like_an_ordinal_is_none(text: str) -> None:
     assert parse_ordinal(text) is None
@@ -145,3 +145,10 @@ def test_levels_of_any_depth_are_marks(name: str, level: int) -> None:
 @pytest.mark.parametrize("text", ["〔2026〕3号", "〔正文", "正文〕", "〔甲〕", "【正文】"])
 def test_other_brackets_are_no_marks(text: str) -> None:
     assert parse_line_mark(text) is None
+
+
+def test_a_heading_may_begin_with_a_year() -> None:
+    ordinal = parse_ordinal("一、2026年工作回顾")
+    assert ordinal is not None
+    assert (ordinal.style, ordinal.value, ordinal.length) == ("一、", 1, 2)
+    assert parse_ordinal("一.5亿元") is None

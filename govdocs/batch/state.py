@@ -117,12 +117,10 @@ def _freeze(record: Record) -> dict[str, Any]:
     return entry
 
 
-def _freeze_finding(finding: Finding) -> dict[str, str]:
-    words = {
-        "rule": finding.rule, "message": finding.message, "severity": finding.severity.value,
-        "strength": finding.strength.value, "clause": finding.clause, "place": finding.place, "node": finding.node,
-    }  # fmt: skip
-    return {name: word for name, word in words.items() if word}
+def _freeze_finding(finding: Finding) -> list[str]:
+    """A finding without its span and its repair, which belong to a text that is no longer at hand."""
+    severity, strength = finding.severity.value, finding.strength.value
+    return [finding.rule, finding.message, severity, strength, finding.clause, finding.place, finding.node]
 
 
 def _thaw(entry: Mapping[str, Any]) -> Record:
@@ -135,11 +133,11 @@ def _thaw(entry: Mapping[str, Any]) -> Record:
         str(entry["draft"]),
         str(entry["file"]),
         pages,
-        tuple(_thaw_finding(dict(words)) for words in entry.get("findings", ())),
+        tuple(_thaw_finding(list(words)) for words in entry.get("findings", ())),
         tuple(MissingGlyph(str(char), str(role), int(count)) for char, role, count in entry.get("missing", ())),
     )
 
 
-def _thaw_finding(words: dict[str, Any]) -> Finding:
-    severity, strength = Severity(words.pop("severity")), Strength(words.pop("strength"))
-    return Finding(severity=severity, strength=strength, **words)
+def _thaw_finding(words: list[str]) -> Finding:
+    rule, message, severity, strength, clause, place, node = words
+    return Finding(rule, message, Severity(severity), Strength(strength), clause, place=place, node=node)

@@ -9,6 +9,7 @@ import typer
 
 from govdocs import __version__
 from govdocs.cli import build, fill, fmt, fonts, kinds, new, show, split
+from govdocs.cli import format as format_command
 from govdocs.cli.help import Command, Group
 
 _ABOUT = "人才工作公文：读懂稿子，按 GB/T 9704-2012 排成 Word（.docx）和 PDF。全程不联网。"
@@ -28,6 +29,7 @@ app = typer.Typer(
 
 for _name, _function in (
     ("build", build.build),
+    ("format", format_command.format_),
     ("fill", fill.fill),
     ("show", show.show),
     ("split", split.split),

@@ -9,7 +9,8 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 from sys import byteorder
 
 from govdocs.fonts.sfnt import Sfnt, big_endian
@@ -17,6 +18,20 @@ from govdocs.fonts.sfnt import Sfnt, big_endian
 HINTING = ("cvt ", "fpgm", "prep")
 WORDS, SCALE, MORE, TWO_SCALES, MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080
 CHECKSUM_TOTAL = 0xB1B0AFBA
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """What a subset takes of one glyph: its outline, padded to words, the sum of those words, and its metric."""
+
+    outline: bytes
+    checksum: int
+    metric: bytes
+
+    @property
+    def composite(self) -> bool:
+        """Whether the outline refers to other glyphs."""
+        return bool(self.outline) and self.outline[0] >= 0x80
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +46,7 @@ class Outlines:
     hhea: bytes
     maxp: bytes
     hinting: tuple[tuple[bytes, bytes], ...]
+    glyphs: dict[int, Glyph] = field(default_factory=dict, repr=False, compare=False)  # those met so far
 
     @classmethod
     def read(cls, sfnt: Sfnt, glyph_count: int, measured: int, metrics: bytes) -> Outlines:
@@ -43,11 +59,15 @@ class Outlines:
         hinting = tuple((tag.encode(), sfnt.table(tag)) for tag in HINTING if tag in sfnt)
         return cls(glyf, loca, metrics, measured, head, sfnt.table("hhea"), sfnt.table("maxp"), hinting)
 
-    def glyph(self, gid: int) -> bytes:
-        """The outline of a glyph; empty for a space."""
-        return self.glyf[self.loca[gid] : self.loca[gid + 1]]
+    def glyph(self, gid: int) -> Glyph:
+        """A glyph (its outline is empty for a space), remembered: the next document needs most of them again."""
+        known = self.glyphs.get(gid)
+        if known is None:
+            outline = _padded(self.glyf[self.loca[gid] : self.loca[gid + 1]])
+            known = self.glyphs[gid] = Glyph(outline, sum_words(outline), self._metric(gid))
+        return known
 
-    def metric(self, gid: int) -> bytes:
+    def _metric(self, gid: int) -> bytes:
         """The advance and left side bearing of a glyph, as four bytes."""
         if gid < self.measured:
             return self.metrics[4 * gid : 4 * gid + 4]
@@ -59,20 +79,21 @@ class Outlines:
 def build_subset(source: Outlines, gids: Sequence[int]) -> bytes:
     """A TrueType file of the given glyphs, in that order, components after them."""
     order = list(gids)
-    pieces: list[bytes] = []
+    glyphs: list[Glyph] = []
     places: dict[int, int] = {}
     for gid in order:  # grows while composites are met
-        piece = source.glyph(gid)
-        if piece and piece[0] & 0x80:
+        glyph = source.glyph(gid)
+        if glyph.composite:
             places = places or {known: at for at, known in reversed(list(enumerate(order)))}
-            piece = _with_components(piece, order, places)
-        pieces.append(piece + bytes(-len(piece) % 4))
-    return _assemble(source, order, pieces)
+            outline = _with_components(glyph.outline, order, places)
+            glyph = Glyph(outline, sum_words(outline), glyph.metric)
+        glyphs.append(glyph)
+    return _assemble(source, glyphs)
 
 
-def _with_components(piece: bytes, order: list[int], places: dict[int, int]) -> bytes:
-    """The composite glyph pointing at its components' new places, which are appended to `order` if new."""
-    glyph = bytearray(piece)
+def _with_components(outline: bytes, order: list[int], places: dict[int, int]) -> bytes:
+    """The composite outline pointing at its components' new places, which are appended to `order` if new."""
+    glyph = bytearray(outline)
     at = 10
     while True:
         flags, component = struct.unpack_from(">HH", glyph, at)
@@ -86,30 +107,28 @@ def _with_components(piece: bytes, order: list[int], places: dict[int, int]) -> 
             return bytes(glyph)
 
 
-def _assemble(source: Outlines, order: list[int], pieces: list[bytes]) -> bytes:
-    offsets = array("I", [0])
-    end = 0
-    for piece in pieces:
-        end += len(piece)
-        offsets.append(end)
+def _assemble(source: Outlines, glyphs: list[Glyph]) -> bytes:
+    outlines = [glyph.outline for glyph in glyphs]
+    offsets = array("I", accumulate(map(len, outlines), initial=0))
     if byteorder == "little":
         offsets.byteswap()
-    count = struct.pack(">H", len(order))
+    count = struct.pack(">H", len(glyphs))
     head = source.head[:8] + bytes(4) + source.head[12:50] + b"\0\1" + source.head[52:54]
     tables = {
         **dict(source.hinting),
-        b"glyf": b"".join(pieces),
+        b"glyf": b"".join(outlines),
         b"head": head,
         b"hhea": source.hhea[:34] + count,
-        b"hmtx": b"".join(map(source.metric, order)),
+        b"hmtx": b"".join([glyph.metric for glyph in glyphs]),
         b"loca": offsets.tobytes(),
         b"maxp": source.maxp[:4] + count + source.maxp[6:],
     }
-    return _container(tables)
+    # Outlines are whole words, so the sum of the table is the sum of theirs.
+    return _container(tables, {b"glyf": sum([glyph.checksum for glyph in glyphs]) & 0xFFFFFFFF})
 
 
-def _container(tables: dict[bytes, bytes]) -> bytes:
-    """The tables as one file, sorted by tag, with the checksums that some printers insist on."""
+def _container(tables: dict[bytes, bytes], sums: dict[bytes, int]) -> bytes:
+    """The tables as one file, sorted by tag, with the checksums that some printers insist on (`sums` are known)."""
     count = len(tables)
     power = 1 << (count.bit_length() - 1)
     directory = [
@@ -119,8 +138,8 @@ def _container(tables: dict[bytes, bytes]) -> bytes:
     at, total, adjust_at = 12 + 16 * count, 0, 0
     for tag in sorted(tables):
         data = tables[tag]
-        padded = data + bytes(-len(data) % 4)
-        checksum = sum_words(padded)
+        padded = _padded(data)
+        checksum = sums[tag] if tag in sums else sum_words(padded)
         directory.append(struct.pack(">4sIII", tag, checksum, at, len(data)))
         body.append(padded)
         total += checksum
@@ -131,6 +150,11 @@ def _container(tables: dict[bytes, bytes]) -> bytes:
     adjustment = struct.pack(">I", (CHECKSUM_TOTAL - total - sum_words(start)) & 0xFFFFFFFF)
     file = start + b"".join(body)
     return file[:adjust_at] + adjustment + file[adjust_at + 4 :]
+
+
+def _padded(data: bytes) -> bytes:
+    """The bytes with zeros up to the next word."""
+    return data + bytes(-len(data) % 4)
 
 
 def sum_words(data: bytes) -> int:

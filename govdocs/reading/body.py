@@ -15,7 +15,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.nest import nest_rows
 from govdocs.reading.notes import Notes
 from govdocs.reading.parts import find_parts
-from govdocs.reading.row import Row
+from govdocs.reading.row import Row, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,21 @@ def read_attached_body(
 
 def _rows(text: str, lines: list[Line], numbering: Numbering | None, notes: Notes) -> list[Row]:
     rows = classify_lines(text, lines, notes)
+    _doubt_headings(rows, notes)
     assign_levels(text, rows, numbering, notes)
     return find_parts(text, rows, notes)
+
+
+def _doubt_headings(rows: list[Row], notes: Notes) -> None:
+    """Headings that a repair made are as sure as the repair."""
+    if not notes.doubts:
+        return
+    for row in rows:
+        if row.sort is Sort.HEADING:
+            confidence = notes.doubts.get(notes.working.offset(row.start), 1.0)
+            if confidence < 1.0:
+                row.confidence = min(row.confidence, confidence)
+                row.evidence.append("与正文粘连，按词语和同类标题断开")
 
 
 def _nest(text: str, rows: list[Row], numbering: Numbering, notes: Notes) -> BodyReading:

@@ -15,6 +15,8 @@ class Notes:
         self.working: Excerpt = source.excerpt(0, len(source.text))
         self.findings: list[Finding] = []
         self.repairs: list[Repair] = []
+        self.doubts: dict[int, float] = {}
+        """How sure a repair was of the heading at a source offset."""
 
     def span(self, start: int, end: int) -> Span:
         """The source span of `[start, end)` of the working text."""

@@ -130,8 +130,8 @@ def _covered(ranges: list[Bounds]) -> int:
     return total
 
 
-def list_changes(alignment: Alignment, letters: Letters) -> tuple[Change, ...]:
-    """The alignment as steps over the original texts, in reading order."""
+def list_changes(alignment: Alignment, letters: Letters, spans: tuple[Span, Span]) -> tuple[Change, ...]:
+    """The alignment as steps over the original texts, in reading order; `spans` are the passage's."""
     steps: list[tuple[str, Bounds, Bounds]] = [
         ("equal", (a, a + length), (b, b + length)) for a, b, length in alignment.blocks
     ]
@@ -139,15 +139,18 @@ def list_changes(alignment: Alignment, letters: Letters) -> tuple[Change, ...]:
         kind = "delete" if here[0] == here[1] else "insert" if there[0] == there[1] else "replace"
         steps.append((kind, here, there))
     steps.sort(key=lambda step: (step[1][0], step[2][0], step[1][1]))
-    return tuple(Change(kind, _span(letters, here), _span(letters, there)) for kind, here, there in steps)
+    return tuple(
+        Change(kind, _span(letters, here, spans[0]), _span(letters, there, spans[1])) for kind, here, there in steps
+    )
 
 
-def _span(letters: Letters, bounds: Bounds) -> Span:
+def _span(letters: Letters, bounds: Bounds, within: Span) -> Span:
     start, end = bounds
     if start < end:
         return Span(place(letters, start), place(letters, end - 1) + 1)
     # Missing words are marked behind the letter before them.
     at = place(letters, start - 1) + 1 if start > 0 and letters.codes[start - 1] else 0
+    at = min(max(at, within.start), within.end)
     return Span(at, at)
 
 

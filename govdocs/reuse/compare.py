@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -44,6 +45,23 @@ class Compared:
     texts: tuple[ReuseText, ...]
     letters: Letters
     matches: tuple[Match, ...]
+
+    @cached_property
+    def by_pair(self) -> dict[tuple[int, int], list[Match]]:
+        """The matches of every two texts, the lower number first."""
+        pairs: dict[tuple[int, int], list[Match]] = {}
+        for match in self.matches:
+            pairs.setdefault((min(match.texts), max(match.texts)), []).append(match)
+        return pairs
+
+    @cached_property
+    def by_text(self) -> dict[int, list[tuple[int, Match]]]:
+        """For every text, which matches it shares with another one, by their number among all matches."""
+        texts: dict[int, list[tuple[int, Match]]] = {}
+        for number, match in enumerate(self.matches):
+            for text in set(match.texts) if match.texts[0] != match.texts[1] else ():
+                texts.setdefault(text, []).append((number, match))
+        return texts
 
 
 def compare_texts(texts: Sequence[ReuseText], *, asked: int | None = None, fewest: int = FEWEST) -> Compared:

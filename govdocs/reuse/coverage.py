@@ -67,11 +67,8 @@ def find_tail(compared: Compared, number: int, fuller: int, pair: Pair) -> Tail 
     contained = pair.here_contained if pair.here == compared.texts[number].key else pair.there_contained
     if contained < CUT_OFF:
         return None
-    bounds = [
-        match.bounds[match.texts.index(fuller)]
-        for match in compared.matches
-        if set(match.texts) == {number, fuller} and number != fuller
-    ]
+    shared = compared.by_pair[min(number, fuller), max(number, fuller)]
+    bounds = [match.bounds[match.texts.index(fuller)] for match in shared]
     covered = cover(compared, fuller, bounds)
     if not covered.any():
         return None

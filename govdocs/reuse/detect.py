@@ -14,7 +14,7 @@ from govdocs.reuse.cluster import Clusters, cluster_runs
 from govdocs.reuse.extend import extend_ends
 from govdocs.reuse.fingerprint import add_short_texts, digest_texts, fingerprint_letters
 from govdocs.reuse.fold import Letters, fold_texts
-from govdocs.reuse.join import pair_places
+from govdocs.reuse.join import Meet, pair_places
 from govdocs.reuse.runs import Runs, grow_runs
 from govdocs.source import Span
 
@@ -29,7 +29,7 @@ PILLAR = 13
 """What lies within `NEAR` letters is one passage; within `WIDE` only if both parts share `PILLAR` letters."""
 FEWEST = 13
 DENSITY = 0.4
-EVIDENCE = 18.0
+EVIDENCE = 16.0
 GAP_COST = 0.3
 
 
@@ -52,14 +52,17 @@ class Overlaps:
         return len(self.same)
 
 
-def find_overlaps(letters: Letters, *, fewest: int = FEWEST, asked: int | None = None) -> Overlaps:
+def find_overlaps(
+    letters: Letters, *, fewest: int = FEWEST, asked: int | None = None, meet: Meet | None = None
+) -> Overlaps:
     """The passages any two texts of `letters` share, of at least `fewest` equal letters.
 
-    With `asked`, only those with an end in one of the first `asked` texts.
+    With `asked`, only those with an end in one of the first `asked` texts. `meet` is what joins the
+    fingerprints, see `govdocs.reuse.join`.
     """
     positions, hashes = add_short_texts(letters, *fingerprint_letters(letters))
     digests = digest_texts(letters, positions, hashes)
-    here, there = pair_places(letters, positions, hashes, digests)
+    here, there = pair_places(letters, positions, hashes, digests, meet)
     del positions, hashes
     if asked is not None:
         wanted = np.minimum(here, there) < letters.starts[asked]
@@ -149,13 +152,15 @@ def _keep_sound(letters: Letters, runs: Runs, clusters: Clusters, fewest: int) -
     )
 
 
-def detect_passages(texts: Sequence[str], spans: Sequence[Sequence[Span]] = ()) -> list[Found]:
+def detect_passages(
+    texts: Sequence[str], spans: Sequence[Sequence[Span]] = (), *, meet: Meet | None = None
+) -> list[Found]:
     """Passages any two of `texts` share, as offsets into the original texts.
 
     The order of `texts` has no say in what is found.
     """
     letters = fold_texts(texts, spans)
-    overlaps = find_overlaps(letters)
+    overlaps = find_overlaps(letters, meet=meet)
     columns: list[list[int]] = []
     for numbers, (start, end) in zip(overlaps.texts, (overlaps.here, overlaps.there), strict=True):
         columns += [numbers.tolist(), letters.places(start).tolist(), (letters.places(end - 1) + 1).tolist()]

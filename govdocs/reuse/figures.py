@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from govdocs.reuse.align import Alignment
@@ -40,18 +40,33 @@ def compare_figures(
     says that the texts are of different years, so that 去年 means another year.
     """
     here, there = (list(_tokens(_NUMBER, text, span, at)) for text, span, at in zip(texts, spans, letter_at, strict=True))
-    by_letter = {token.letter: token for token in there}
-    years = _moved_years(texts, spans, alignment, letter_at)
     figures: list[Figure] = []
-    for token in here:
-        other = by_letter.get(_counterpart(alignment, token.letter))
-        if other:
-            start = max(spans[0].start, texts[0].rfind("。", 0, token.span.start) + 1)
-            relative = years_apart and _RELATIVE_YEAR.search(texts[0], start, token.span.start)
-            moved = bool(relative) or any(start <= span.start < token.span.start for span in years)
-            answer = _answer(token, other, moved)
-            figures.append(Figure(answer, token.span, other.span, _note(answer, token, other)))
+    years = _moved_years(texts, spans, alignment, letter_at)
+    for token, other in _pair_tokens(here, there, alignment):
+        start = max(spans[0].start, texts[0].rfind("。", 0, token.span.start) + 1)
+        relative = years_apart and _RELATIVE_YEAR.search(texts[0], start, token.span.start)
+        moved = bool(relative) or any(start <= span.start < token.span.start for span in years)
+        answer = _answer(token, other, moved)
+        figures.append(Figure(answer, token.span, other.span, _note(answer, token, other)))
     return tuple(figures)
+
+
+def _pair_tokens(
+    here: Sequence[_Token], there: Sequence[_Token], alignment: Alignment
+) -> Iterator[tuple[_Token, _Token]]:
+    """The tokens that stand at the same place; several in a row (a table) only if they are as many."""
+    own, other = _by_letter(here), _by_letter(there)
+    for letter, tokens in own.items():
+        found = other.get(_counterpart(alignment, letter), [])
+        if len(found) == len(tokens):
+            yield from zip(tokens, found, strict=True)
+
+
+def _by_letter(tokens: Sequence[_Token]) -> dict[int, list[_Token]]:
+    groups: dict[int, list[_Token]] = {}
+    for token in tokens:
+        groups.setdefault(token.letter, []).append(token)
+    return groups
 
 
 def _counterpart(alignment: Alignment, letter: int) -> int:
@@ -83,9 +98,7 @@ def _moved_years(
 ) -> list[Span]:
     """The years here that stand where another year stands there."""
     here, there = (list(_tokens(_YEAR, text, span, at)) for text, span, at in zip(texts, spans, letter_at, strict=True))
-    by_letter = {token.letter: token for token in there}
-    pairs = ((token, by_letter.get(_counterpart(alignment, token.letter))) for token in here)
-    return [token.span for token, other in pairs if other and other.number != token.number]
+    return [token.span for token, other in _pair_tokens(here, there, alignment) if other.number != token.number]
 
 
 def _answer(token: _Token, other: _Token, year_moved: bool) -> FigureAnswer:

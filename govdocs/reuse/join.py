@@ -7,6 +7,9 @@ agree. So nothing popular is dropped, and the work grows with the text alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +17,10 @@ from govdocs.reuse.fingerprint import hash_runs
 from govdocs.reuse.fold import Letters
 
 Index = NDArray[np.int64]
+Meet: TypeAlias = Callable[[Letters, NDArray[np.int64], Index, NDArray[np.int64]], tuple[Index, Index, Index]]
+"""From the letters, the digests of the texts, places and their hashes: pairs of places that meet, as two
+columns, and the places that are in groups larger than `CLIQUE`, of which only the first of the text with
+the lowest digest is paired with the others."""
 
 CLIQUE = 16
 CONTEXTS = (24, 56)
@@ -21,34 +28,54 @@ CONTEXTS = (24, 56)
 
 
 def pair_places(
-    letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64], digests: NDArray[np.int64]
+    letters: Letters,
+    positions: NDArray[np.int32],
+    hashes: NDArray[np.int64],
+    digests: NDArray[np.int64],
+    meet: Meet | None = None,
 ) -> tuple[Index, Index]:
-    """Pairs of letters where equal runs start; `digests` rank the texts, whatever their order is."""
-    rows = np.arange(len(hashes), dtype=np.int64)
+    """Pairs of letters where equal runs start; `digests` rank the texts, whatever their order is.
+
+    `meet` says what joins the fingerprints: sorting, here, or an SQL engine.
+    """
+    meet = meet or meet_by_sorting
+    places = positions.astype(np.int64)
     firsts: list[Index] = []
     seconds: list[Index] = []
     for context in (*CONTEXTS, 0):
-        rows, groups = _group_rows(rows, hashes)
-        popular = _rank_members(letters, positions, rows, groups, digests)
-        for first, second in (_pair_small(groups), _pair_large(groups)):
-            firsts.append(positions[rows[first]].astype(np.int64))
-            seconds.append(positions[rows[second]].astype(np.int64))
-        if not len(popular):
+        first, second, popular = meet(letters, digests, places, hashes)
+        firsts.append(first)
+        seconds.append(second)
+        if not context or not len(popular):
             break
-        rows = np.sort(popular)
-        rows = rows[_same_text(letters, positions[rows], context)]
-        hashes = hash_runs(letters.codes, positions[rows].astype(np.int64), context)
+        places = np.sort(popular)
+        places = places[_same_text(letters, places, context)]
+        hashes = hash_runs(letters.codes, places, context)
     return np.concatenate(firsts), np.concatenate(seconds)
 
 
-def _same_text(letters: Letters, positions: NDArray[np.int32], length: int) -> NDArray[np.bool_]:
+def meet_by_sorting(
+    letters: Letters, digests: NDArray[np.int64], places: Index, hashes: NDArray[np.int64]
+) -> tuple[Index, Index, Index]:
+    """The pairs of `places` whose `hashes` are equal, and the places that are popular; see `Meet`."""
+    rows, starts = group_rows(np.arange(len(hashes), dtype=np.int64), hashes)
+    members = places[rows]
+    popular = _rank_members(letters, members, starts, digests)
+    small, large = _pair_small(starts), _pair_large(starts)
+    return (
+        np.concatenate([members[small[0]], members[large[0]]]),
+        np.concatenate([members[small[1]], members[large[1]]]),
+        popular,
+    )
+
+
+def _same_text(letters: Letters, places: Index, length: int) -> NDArray[np.bool_]:
     """Which runs of `length` letters do not run over the end of their text."""
-    ends = letters.starts[letters.text_of(positions.astype(np.int64)) + 1]
-    return np.asarray(positions + length < ends)
+    return np.asarray(places + length < letters.starts[letters.text_of(places) + 1])
 
 
-def _group_rows(rows: Index, hashes: NDArray[np.int64]) -> tuple[Index, Index]:
-    """The rows that share a hash, side by side, in text order within; and where each group starts (+ the end).
+def group_rows(rows: Index, hashes: NDArray[np.int64]) -> tuple[Index, Index]:
+    """The rows that share a hash with another, side by side, in text order within; and where each group starts (+ the end).
 
     `hashes` belongs to `rows` one to one. One plain sort: the row's rank takes the low bits of its
     hash, which still leaves enough bits that a false meeting is rare, and runs are verified later.
@@ -65,18 +92,15 @@ def _group_rows(rows: Index, hashes: NDArray[np.int64]) -> tuple[Index, Index]:
     return rows[ranks], np.append(starts, len(members))
 
 
-def _rank_members(
-    letters: Letters, positions: NDArray[np.int32], rows: Index, starts: Index, digests: NDArray[np.int64]
-) -> Index:
-    """The rows of large groups; in `rows` they are put in order of their texts' digests, place by place."""
+def _rank_members(letters: Letters, members: Index, starts: Index, digests: NDArray[np.int64]) -> Index:
+    """The members of large groups; `members` are put in order of their texts' digests, place by place."""
     sizes = np.diff(starts)
-    members = np.flatnonzero(np.repeat(sizes > CLIQUE, sizes))
-    popular = rows[members]
+    large = np.flatnonzero(np.repeat(sizes > CLIQUE, sizes))
+    popular = members[large]
     if len(popular):
-        groups = np.repeat(np.arange(len(sizes)), sizes)[members]
-        # Rows come in text order, so a stable sort keeps a text's own places in order.
-        order = np.lexsort((digests[letters.text_of(positions[popular].astype(np.int64))], groups))
-        rows[members] = popular[order]
+        groups = np.repeat(np.arange(len(sizes)), sizes)[large]
+        # Members come in text order, so a stable sort keeps a text's own places in order.
+        members[large] = popular[np.lexsort((digests[letters.text_of(popular)], groups))]
     return popular
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from hashlib import blake2b
 
 import numpy as np
@@ -19,7 +19,14 @@ from govdocs.reuse.names import find_leftovers
 from govdocs.reuse.note import write_note
 from govdocs.reuse.passage import Decision, Figure, Passage, Side, Sort, Weight
 from govdocs.reuse.quotation import Quotation, find_quotation
-from govdocs.reuse.stock import LONGEST_PHRASE, Flags, drop_long, flag_common, flag_listed, is_part_of_phrase
+from govdocs.reuse.stock import (
+    LONGEST_PHRASE,
+    Flags,
+    drop_long,
+    flag_common,
+    is_list_of_bodies,
+    is_part_of_phrase,
+)
 from govdocs.reuse.subject import ReuseText
 from govdocs.reuse.weigh import compare_about, find_prominence, weigh
 from govdocs.source import Span
@@ -32,23 +39,20 @@ MANY_FAMILIES = 8
 
 @dataclass(frozen=True)
 class Witness:
-    """How common words are. `counts` gives, for the fingerprint at each of `positions`, its families.
+    """How common words are. `listed` flags the letters of listed phrases. `counts` gives, for the fingerprint at each of `positions`, its families.
 
     `families` is the family of each text, `states` the version family (-1: none), `limit` from how many
     families on words are common property, `total` how many families there are.
     """
 
     letters: Letters
+    listed: Flags
     positions: NDArray[np.int32]
     counts: NDArray[np.int64]
     families: tuple[int, ...]
     states: tuple[int, ...]
     limit: int
     total: int
-
-    @cached_property
-    def _listed(self) -> Flags:
-        return flag_listed(self.letters.codes.tobytes().decode("utf-16-le", "surrogatepass"))
 
     def flag(self, match: Match) -> Flags:
         """For each letter of the match's first text, whether it is a set phrase."""
@@ -64,7 +68,7 @@ class Witness:
         first, last = np.searchsorted(self.positions, np.array((start, max(end - RUN + 1, start)), np.int32))
         common = self.counts[first:last] >= (2 if rare else self.limit)
         flags = flag_common(end - start, self.positions[first:last] - np.int32(start), common)
-        return drop_long(flags) | self._listed[start:end]
+        return drop_long(flags) | self.listed[start:end]
 
 
 def judge_match(
@@ -75,6 +79,8 @@ def judge_match(
     alignment = align_runs(compared.letters, match.runs, *match.bounds)
     set_phrase = int(witness.flag(match).sum())
     quotation = find_quotation(here.text, match.spans[0])
+    if is_list_of_bodies(here.excerpt(match.spans[0])):
+        set_phrase = alignment.here[1] - alignment.here[0]
     sort = _sort(match, alignment, set_phrase, quotation, witness)
     ties = compare_about(here.about, there.about)
     figures = _figures(compared, match, alignment, years_apart=bool(ties.months and ties.months >= 6))
@@ -102,7 +108,7 @@ def judge_match(
         alignment.changed,
         round(alignment.similarity, 4),
         set_phrase,
-        list_changes(alignment, compared.letters),
+        list_changes(alignment, compared.letters, match.spans),
         figures,
         leftovers,
         reasons,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govdocs.model import OfficialDate
 from govdocs.reuse.passage import Figure, FigureAnswer, Passage, Side, Sort, Weight
 from govdocs.reuse.subject import ReuseText
 
@@ -47,12 +48,21 @@ def place_of(side: Side) -> str:
 def name_text(text: ReuseText) -> str:
     """李明同志2025年3月12日全市人才工作会议讲话, as far as it is known; else its name."""
     about = text.about
-    who = f"{about.speaker}同志" if about.speaker else about.office
-    when = str(about.date) if about.date else ""
+    title = about.title or text.name
+    who = f"{about.speaker}同志" if about.speaker else "" if title.startswith(about.office) else about.office
+    when = _when(about.date)
     if about.occasion and (who or when):
         return f"{who}{when}{about.occasion}讲话"
-    title = about.title or text.name
-    return f"{who}{when}《{title}》"
+    return f"{who}{'' if when and title.startswith(when) else when}《{title}》"
+
+
+def _when(date: OfficialDate | None) -> str:
+    """The date as far as it is known: 2025年3月12日, 2025年3月, 2025年."""
+    if date is None or date.year is None:
+        return ""
+    if date.complete:
+        return str(date)
+    return f"{date.year}年{date.month}月" if date.month else f"{date.year}年"
 
 
 def _count(passage: Passage) -> str:

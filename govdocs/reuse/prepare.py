@@ -15,7 +15,7 @@ from govdocs.source import Span
 _MARKING = re.compile(r"(绝密|机密|秘密)(?=\s*[★☆]|\s*$|\s*\d)|内部(?:资料|文件|材料|使用|传阅|刊物)", re.MULTILINE)
 _MARKING_REACH = 400
 _OCCASION = re.compile(r"在(?P<occasion>[^，。]{4,40}?(?:会议?|座谈|论坛|仪式|活动|大会|全会|班))上?的?(?:讲话|发言|致辞|主持词|报告|总结)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = re.compile(r"^((?:19|20)\d\d)年(?!度?至|度?[—～-])")
 _OFFICE = re.compile(r"^(.{2,}?(?:委员会|省委|市委|区委|县委|州委|工委|党委|党组|政府|人大|政协|部|局|办公室|办|院|厅|学校|集团|公司))")
 
 
@@ -102,5 +102,5 @@ def _date(document: Document) -> OfficialDate | None:
     date = getattr(document, "date", None)
     if isinstance(date, OfficialDate):
         return date
-    year = _YEAR.search(document.title)
+    year = _YEAR.match(document.title)
     return OfficialDate(int(year[1])) if year else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
@@ -23,7 +24,7 @@ from govdocs.reuse.past import PastTexts
 from govdocs.reuse.popular import group_occurrences
 from govdocs.reuse.prepare import reuse_text
 from govdocs.reuse.reworded import find_reworded
-from govdocs.reuse.stock import Flags, commonness, count_families
+from govdocs.reuse.stock import Flags, commonness, count_families, flag_listed
 from govdocs.reuse.subject import ReuseText
 
 Subject = Draft | Document | ReuseText
@@ -127,14 +128,23 @@ def _call_witness(
         first = groups[states[number]][0] if states[number] >= 0 else number
         name = origin(compared.texts[first]) or origin(text) or first
         families.append(names.setdefault(name, len(names)))
+    matched = np.zeros(len(compared.letters.codes), dtype=bool)
+    for match in compared.matches:
+        for start, end in match.bounds:
+            matched[start:end] = True
     positions, hashes = fingerprint_letters(compared.letters)
     counts = count_families(compared.letters, positions, hashes, families)
     total = len(names)
     if past:
-        wanted, number_of = np.unique(hashes, return_inverse=True)
-        counts = np.maximum(counts, past.count_families(wanted)[number_of])
+        asked = np.flatnonzero(matched[positions])
+        wanted = np.sort(hashes[asked])
+        wanted = wanted[np.diff(wanted, prepend=wanted[:1] - 1) != 0]
+        counts[asked] = np.maximum(counts[asked], past.count_families(wanted)[np.searchsorted(wanted, hashes[asked])])
         total = max(total, past.family_total)
-    return Witness(compared.letters, positions, counts, tuple(families), tuple(states), commonness(total), total)
+    listed = flag_listed(compared.letters, matched)
+    return Witness(
+        compared.letters, listed, positions, counts, tuple(families), tuple(states), commonness(total), total
+    )
 
 
 def _flag_texts(compared: Compared, witness: Witness) -> dict[int, Flags]:
@@ -152,13 +162,16 @@ def _flag_texts(compared: Compared, witness: Witness) -> dict[int, Flags]:
 
 def _describe(compared: Compared, group: Sequence[int], pairs: Mapping[tuple[int, int], Pair]) -> Family:
     letters = {compared.texts[number].key: compared.letters.count(number) for number in group}
+    by_keys = {}
+    for a, b in combinations(sorted(group), 2):
+        if (a, b) in pairs:
+            by_keys[pairs[a, b].here, pairs[a, b].there] = pairs[a, b]
     fullest = max(group, key=lambda number: (compared.letters.count(number), compared.texts[number].key))
     tails = {}
     for number in group:
         pair = pairs.get((min(number, fullest), max(number, fullest)))
         if pair and number != fullest and (tail := find_tail(compared, number, fullest, pair)):
             tails[compared.texts[number].key] = tail
-    by_keys = {(pair.here, pair.there): pair for pair in pairs.values()}
     return describe_family([compared.texts[number] for number in group], letters, by_keys, tails)
 
 
@@ -170,20 +183,18 @@ def _share(
     states: Sequence[int],
 ) -> Share:
     """How the letters of a draft divide; what other states of the same text say is not reuse."""
-    key = compared.texts[number].key
     total = compared.letters.count(number)
-    quoted_keys = {(p.here.span, p.there.span) for p in passages if p.sort is Sort.QUOTATION and key in (p.here.text, p.there.text)}
     used: list[tuple[int, int]] = []
     quoted: list[tuple[int, int]] = []
-    for match in compared.matches:
+    for place, match in compared.by_text.get(number, ()):
         a, b = match.texts
-        if number in match.texts and a != b and not (states[a] >= 0 and states[a] == states[b]):
+        if not (states[a] >= 0 and states[a] == states[b]):
             bounds = match.bounds[match.texts.index(number)]
-            (quoted if match.spans in quoted_keys else used).append(bounds)
+            (quoted if passages[place].sort is Sort.QUOTATION else used).append(bounds)
     phrases = flags.get(number, np.zeros(total, dtype=bool))
     shared, cited = cover(compared, number, used), cover(compared, number, quoted)
     cited &= ~shared
     reused = int((shared & ~phrases).sum())
     set_phrase = int((shared & phrases).sum())
     quotation = int(cited.sum())
-    return Share(key, total, total - reused - set_phrase - quotation, reused, set_phrase, quotation)
+    return Share(compared.texts[number].key, total, total - reused - set_phrase - quotation, reused, set_phrase, quotation)

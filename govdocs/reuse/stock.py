@@ -7,6 +7,7 @@ never dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from math import sqrt
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 from govdocs.resources import resource_files
 from govdocs.reuse.fingerprint import RUN
 from govdocs.reuse.fold import Letters, fold_texts
+from govdocs.reuse.join import group_rows
 
 LEXICON = "corpora/lexicons/set-phrases.txt"
 COMMON = 3
@@ -24,6 +26,10 @@ COMMON = 3
 SHORTEST_PHRASE = 4
 LONGEST_PHRASE = 90
 """A longer stretch is copied text, however many copied it (in letters)."""
+
+_BODY = re.compile(r"(?:责任单位|牵头单位|配合单位)：|[一-鿿]{1,14}?(?:局|委|办|部|厅|院|会|组|中心|政府|党工委|办公室|单位)(?=[、，；。：）)\s]|$)[、，；。：）)]*")
+_FEWEST_BODIES = 3
+_MOSTLY_BODIES = 0.75
 
 Flags = NDArray[np.bool_]
 
@@ -47,14 +53,20 @@ def letters_of(text: str) -> str:
     return folded.codes[:-1].tobytes().decode("utf-16-le", "surrogatepass")
 
 
-def flag_listed(letters: str) -> Flags:
-    """For each letter, whether it belongs to a listed phrase."""
-    flags = np.zeros(len(letters), dtype=bool)
+def flag_listed(letters: Letters, wanted: Flags) -> Flags:
+    """For each letter, whether it belongs to a listed phrase; asked only of the `wanted` ones."""
+    near = wanted.copy()
+    near[1:] |= wanted[:-1]
+    near[:-1] |= wanted[1:]
+    at = np.flatnonzero(near)
+    # What is not wanted becomes a gap, so that no phrase is found across one.
+    words = np.where(wanted[at], letters.codes[at], 0).astype(np.uint16).tobytes().decode("utf-16-le", "surrogatepass")
+    flags = np.zeros(len(wanted), dtype=bool)
     for phrase in set_phrases():
-        at = letters.find(phrase)
-        while at >= 0:
-            flags[at : at + len(phrase)] = True
-            at = letters.find(phrase, at + 1)
+        place = words.find(phrase)
+        while place >= 0:
+            flags[at[place : place + len(phrase)]] = True
+            place = words.find(phrase, place + 1)
     return flags
 
 
@@ -68,16 +80,25 @@ def is_part_of_phrase(letters: str) -> bool:
     return len(letters) >= RUN and letters in _joined_phrases()
 
 
+def is_list_of_bodies(words: str) -> bool:
+    """Whether these words do little but name offices in a row, as every list of 责任单位 does."""
+    named = sum(len(found[0]) for found in _BODY.finditer(words))
+    return words.count("、") >= _FEWEST_BODIES - 1 and named >= _MOSTLY_BODIES * len(words)
+
+
 def count_families(
     letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64], families: Sequence[int]
 ) -> NDArray[np.int64]:
     """For each fingerprint, how many families of texts have it."""
-    if not len(hashes):
-        return np.zeros(0, np.int64)
-    family = np.asarray(families, dtype=np.int64)[letters.text_of(positions.astype(np.int64))]
-    _, number = np.unique(hashes, return_inverse=True)
-    pairs = np.unique((number.astype(np.int64) << 32) | family)
-    return np.bincount(pairs >> 32)[number]
+    counts = np.ones(len(hashes), dtype=np.int64)
+    rows, starts = group_rows(np.arange(len(hashes)), hashes)
+    if len(rows):
+        family = np.asarray(families, dtype=np.int64)[letters.text_of(positions[rows].astype(np.int64))]
+        group = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        pairs = np.sort((group << 32) | family)
+        distinct = pairs[np.diff(pairs, prepend=-1) != 0]
+        counts[rows] = np.bincount(distinct >> 32)[group]
+    return counts
 
 
 def commonness(families: int) -> int:

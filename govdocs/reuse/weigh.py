@@ -14,8 +14,8 @@ from govdocs.reuse.subject import About, ReuseText
 from govdocs.source import Span
 
 YEARS = 3
-LONG = 60
-"""A routine passage of one speaker is worth a look from this many letters on."""
+SHORT, LONG = 20, 60
+"""A routine passage is worth a look from so many letters on: where something ties the texts, and else."""
 _HEADING = 8
 _SIMILE = re.compile(r"像[^，。；]{1,16}(?:一样|那样|似的)|如同|好比|犹如|仿佛|就像|恰似")
 _VERSE = re.compile(r"“[^“”，。；]{4,8}[，；、][^“”，。；]{4,8}[。！？]?”")
@@ -117,5 +117,6 @@ def weigh(
         must.append(f"{prominence}重复")
     if must:
         return Weight.MUST, (*must, *ties.reasons)
-    advised = ties.same_office or same_heading or ties.same_speaker or ties.same_occasion or letters >= LONG
+    tied = ties.same_office or same_heading or ties.same_speaker or ties.same_occasion
+    advised = (tied and letters >= SHORT) or letters >= LONG
     return Weight.ADVISED if advised and ties.recent else Weight.REFERENCE, tuple(ties.reasons)

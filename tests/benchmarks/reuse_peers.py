@@ -141,3 +141,5 @@ PEERS: dict[str, Callable[[list[str]], list[Detection]]] = {
     "datasketch t=.2": lambda sections: datasketch(sections, 0.2),
     "aligner (passim's way)": aligner,
 }
+SLOW = ("aligner (passim's way)",)
+"""Peers timed once: tens of seconds say enough."""

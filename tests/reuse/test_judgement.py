@@ -189,3 +189,21 @@ def test_the_report_is_the_same_for_any_order_of_the_texts() -> None:
     dated = [replace(t, about=About(date=OfficialDate(2020 + n))) for n, t in enumerate(texts)]
     reports = [find_reuse(order, reworded=False) for order in (dated, dated[::-1])]
     assert reports[0].passages == reports[1].passages
+
+
+def test_a_list_of_offices_is_nobodys_own_words() -> None:
+    bodies = "责任单位：市教育局、市科技局、市人力资源社会保障局、市卫生健康委、各县（市、区）政府"
+    passage = only(compare(f"{OTHER}（{bodies}）", f"{THIRD}（{bodies}）"))
+    assert (passage.sort, passage.weight) == (Sort.SET_PHRASE, Weight.REFERENCE)
+
+
+def test_figures_in_a_row_are_compared_only_where_they_are_as_many() -> None:
+    words = "引进人才的主要指标分县区完成情况是：{}，请各县区对照"
+    here, there = OTHER + words.format("12%，15%，18%"), THIRD + words.format("12%，16%")
+    assert only(compare(here, there)).figures == ()
+    again = only(compare(here, THIRD + words.format("12%，16%，18%")))
+    assert [figure.answer for figure in again.figures] == [
+        FigureAnswer.UNCHANGED,
+        FigureAnswer.CHANGED,
+        FigureAnswer.UNCHANGED,
+    ]

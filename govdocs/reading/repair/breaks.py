@@ -12,7 +12,10 @@ from govdocs.reading.phrases import ends_like_title, is_salutation
 from govdocs.reading.repair.widths import FINISHED, Width
 
 _CANNOT_OPEN = frozenset("，。、；：！？”’）》〉】」』,;!?%％℃")
-_CANNOT_CLOSE = frozenset("，、,（(《〈“‘【—-－的地得和与及或在把被对向从为将使让以而且并由是")
+_CANNOT_CLOSE = re.compile(
+    "[，、,（(《〈“‘【—－和及或把被让而且并]|(?<!目)的|(?<!参)与|(?<![存所实])在|(?<![大行])使|(?<![自理])由|(?<![于但])是|"
+    "(?<![行作成认])为|(?<![方取走])向|(?<!反)对|(?<!服)从"
+)
 _OWN_LINE = re.compile(
     r"附\s*件|附[：:]|抄送|主送|主题词|同志们|朋友们|各位|总之|首先|其次|再次|最后|此外|第[一二三四五六七八九十]|"
     r"[一二三四五六七八九十]{1,3}(?:是|要)|——|--|[#|〔\[【（(]|[－—–-]\s?\d|[\d*×xX]{1,4}$"
@@ -20,24 +23,30 @@ _OWN_LINE = re.compile(
 _LONG = 60
 _SUBSTANTIAL = 20
 _SURE = 3
+_FEW = 20
 _ORDINARY = re.compile("[。，]")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of the whole text while its breaks are judged."""
+    """What is known of the whole text while its breaks are judged: the width it was wrapped at, whether its
+    paragraphs are indented, a blank line follows each, and (`loose`) even whole ones have no mark at their end."""
 
     text: str
     width: Width | None
     indented: bool
     spaced: bool
+    loose: bool
 
 
 def survey(text: str, lines: list[Line], width: Width | None) -> Reading:
     """What the lines have in common: wrapped at a width, indented paragraphs, a blank line after each."""
     indented = sum(text[line.begin - 1] in " \u3000\t" for line in lines if line.begin)
     spaced = sum(line.follows_blank for line in lines)
-    return Reading(text, width, 0.03 < indented / len(lines) < 0.9, spaced > 0.6 * len(lines))
+    long = [line for line in lines if line.end - line.start >= _LONG]
+    open_ended = sum(text[line.end - 1] not in FINISHED for line in long)
+    loose = open_ended > max(_FEW, 0.3 * len(long))
+    return Reading(text, width, 0.03 < indented / len(lines) < 0.9, spaced > 0.6 * len(lines), loose)
 
 
 def first_body_line(text: str, lines: list[Line]) -> int:
@@ -95,8 +104,9 @@ def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
         return 0
     if _is_heading(text, before) or (first not in _CANNOT_OPEN and _is_own(text, line)):
         return 0
-    points = 2 * (first in _CANNOT_OPEN) + 2 * (last in _CANNOT_CLOSE) + (length >= _LONG) + joined
-    points += text[line.end - 1] in "。！？；"
+    points = 2 * (first in _CANNOT_OPEN) + 2 * bool(_CANNOT_CLOSE.match(text, before.end - 1))
+    if not known.loose:
+        points += (length >= _LONG) + joined + (text[line.end - 1] in "。！？；")
     if points < _SURE:
         points += 2 * _is_word(text, before, line)
     return points

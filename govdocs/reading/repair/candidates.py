@@ -20,10 +20,11 @@ _MIDDLE = re.compile(
 )
 _STATUTE = ("第一章", "第一节", "第一条")
 STATUTE = frozenset(STYLES.index(style) for style in _STATUTE)
+LONGEST_LINE = 1 << 40
 _STOPS = frozenset("。！？!?”")
 _REFERS = frozenset("《》本该法按照据条例和与及或至款项、反前后上下")
-_REFERRED = re.compile("[规的、，,和与及或至第之中所款项]")
-_ITEM = re.compile("[项款、，和或至）)]")
+_REFERRED = re.compile("[规的、，,和与及或至第之中所款项修》]")
+_ITEM = re.compile("[项款、，和或至）)》]")
 
 
 class Where(Enum):
@@ -68,35 +69,34 @@ def _glued_article(text: str, line: Line) -> Ordinal | None:
 def middle_candidates(text: str, number: int, line: Line, dense: bool) -> list[Candidate]:
     """The ordinals inside a line; `dense` says that the text has lost most of its line ends."""
     found: list[Candidate] = []
-    headed = line.start if opens_section(text, line.start, line.end) or _glued_article(text, line) else -1000
+    headed, chapter = _own_heading(text, line)
     for match in _MIDDLE.finditer(text, line.start + 1, line.end):
-        ordinal = parse_ordinal(text[match.start() : match.start() + 12])
+        at = match.start()
+        ordinal = parse_ordinal(text[at : at + 12])
         if ordinal is None:
             continue
-        favour = _favour(
-            text, match.start(), match.start() + ordinal.length, line, headed, ordinal.style, dense
-        )
+        statute = ordinal.style in _STATUTE
+        under = headed if chapter or not statute else -LONGEST_LINE
+        favour = _favour(text, at, at + ordinal.length, line, under, ordinal.style, dense)
         if favour is None:
             continue
-        found.append(
-            Candidate(
-                match.start(),
-                number,
-                Where.MIDDLE,
-                STYLES.index(ordinal.style),
-                ordinal.value,
-                ordinal.length,
-                favour,
-            )
-        )
-        headed = match.start()
+        style = STYLES.index(ordinal.style)
+        found.append(Candidate(at, number, Where.MIDDLE, style, ordinal.value, ordinal.length, favour))
+        headed, chapter = at, ordinal.style in _STATUTE[:2]
     return found
+
+
+def _own_heading(text: str, line: Line) -> tuple[int, bool]:
+    """Where the line's own ordinal stands, and whether it is that of a chapter."""
+    if chapter := _glued_article(text, line):
+        return line.start, chapter is not None
+    return (line.start if opens_section(text, line.start, line.end) else -LONGEST_LINE), False
 
 
 def _favour(text: str, at: int, after: int, line: Line, headed: int, style: str, dense: bool) -> float | None:
     """What speaks for (or, below 0, against) a heading at `at`; None where it cannot be one."""
     before = text[at - 1]
-    in_heading = at - headed <= LONGEST_HEADING and text.find("。", headed, at) < 0
+    in_heading = at - headed <= LONGEST_HEADING and text.find("。", max(headed, 0), at) < 0
     if style in _STATUTE:
         return _favour_statute(text, at, after, line, in_heading, style)
     points = _after_mark(text, at, line, in_heading)

@@ -11,12 +11,17 @@ from govdocs.source import Excerpt, join_excerpts
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`replacement` for the characters `[start, end)` of the working text, by the step `step`."""
+    """`replacement` for the characters `[start, end)` of the working text, by the step `step`.
+
+    `confidence` is that of the heading which begins at `heading` (-1 for an edit that makes none).
+    """
 
     step: str
     start: int
     end: int
     replacement: str = ""
+    confidence: float = 1.0
+    heading: int = -1
 
 
 def apply_edits(edits: Iterable[Edit], notes: Notes) -> int:
@@ -30,6 +35,8 @@ def apply_edits(edits: Iterable[Edit], notes: Notes) -> int:
     for edit in sorted(edits, key=_place):
         if edit.start < at or not _has_place(working, edit):
             continue
+        if edit.heading >= 0:
+            notes.doubts[working.offset(edit.heading)] = edit.confidence
         notes.repair(edit.step, edit.start, edit.end, edit.replacement)
         parts += (working.cut(at, edit.start), Excerpt(edit.replacement))
         at = edit.end

@@ -1,0 +1,183 @@
+"""What speaks for a heading ending here and its body beginning: words, lengths, echoes, the headings beside it.
+
+The weights were fitted to some two hundred headings of public reports and opinions, each glued to its body;
+they are figures of evidence, added up, and mean nothing one by one.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from govdocs.reading.boundary import LONGEST_HEADING
+from govdocs.words import clause_words, cut_words
+
+_NEVER_AFTER = frozenset("，、；：。！？,;:“《（(—-‘〈")
+_NEVER_BEFORE = frozenset("，、；：。！？,;:”》）)—-’〉%％")
+_PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
+_COMMA = re.compile("[，,]")
+_PAUSE = re.compile("[，。；：、！？,;:]")
+_SHORTEST = 3
+_WINDOW = 8000
+_ENDS = re.compile(
+    "(?:回顾|任务|工作|建设|目标|发展|问题|水平|安排|原则|要求|制度|考虑|基础|突破|体系|活力|福祉|开放|提升|提高|位置|情况|规则|"
+    "管理|形势|事项|实处|职责|范围|力度|责任|政策|引导|思想|保障|成绩|效能|举措|措施|行动|实施|作用|实效|使命|格局|功能|"
+    "改革|增强|成就|意义|[重必]要性|[责任使命紧迫]{2}感|自觉性|战略|环境|环节|领导|局面|机制|能力|素质|队伍|服务|监督|合力|效果|"
+    "质量|落实|优势|氛围|协作|合作|创新|融合|转型|升级|安全|和谐|繁荣|统筹|支撑|保护|效益|[主动]体|动力|潜力|需求|方式|途径)$"
+)  # fmt: skip
+_NAMES = re.compile(
+    "(?:要求|思想|目标|原则|任务|内容|形势|意义|条件|范围|措施|保障|成[效绩就]|情况|问题|安排|背景|经验|体会|打算|规则|依据|对象|程序|"
+    "方式|办法|重点|工作|管理|职责|材料|期限|征集|入库|共享|责任|回顾|考虑|总则|附则)$"
+)  # fmt: skip
+_ACTS = re.compile(
+    "(?:加强|增强|推进|推动|坚持|促进|完善|健全|强化|优化|扩大|加大|构建|打造|培育|认识|发挥|营造|树立|改进|做好|抓好|切实|着力|"
+    "大力|努力|认真|充分|深入|全面|不断|进一步|积极|加快|适应|落实|实施|开发|创[新造]|[的和与及在把为以对])$"
+)  # fmt: skip
+WEIGHTS = (
+    1.0, 0.7, 0.55, 0.6, -0.9, -0.65, 0.65, -0.7, -0.45, -0.65, -1.7, 0.4, 0.65, -0.85, 0.5,
+    1.5, -1.2, -1.0, -0.9, -0.55, -1.55,
+)  # fmt: skip
+"""One for each figure `_figures` gives, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """What the other headings of the same kind are like: length, commas, length after the last comma."""
+
+    length: float
+    commas: float
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A heading of `length` characters, and how sure that is (0 to 1)."""
+
+    length: int
+    confidence: float
+
+
+def guess_heading(words: str, around: str, siblings: Siblings | None) -> Guess | None:
+    """Where the heading that opens `words` ends; None where it can end nowhere.
+
+    `around` is the text the line stands in, for what is said elsewhere in it.
+    """
+    limit = _limit(words)
+    cut = _split_words(words[: limit + 12])
+    places = [place for place in _places(words, cut) if _SHORTEST <= place[0] <= limit]
+    if not places:
+        return None
+    scores = [
+        sum(
+            weight * figure
+            for weight, figure in zip(WEIGHTS, _figures(words, *place, around, siblings), strict=True)
+        )
+        for place in places
+    ]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    total = sum(math.exp(score - scores[best]) for score in scores)
+    return Guess(places[best][0], 1 / total)
+
+
+def likeness(headings: list[str]) -> Siblings | None:
+    """The middle of what `headings` are like; None without any."""
+    if not headings:
+        return None
+    return Siblings(
+        _middle([len(heading) for heading in headings]),
+        _middle([len(_COMMA.findall(heading)) for heading in headings]),
+        _middle([len(_COMMA.split(heading)[-1]) for heading in headings]),
+    )
+
+
+def _middle(figures: list[int]) -> float:
+    return max(sorted(figures)[len(figures) // 2], 0)
+
+
+def _limit(words: str) -> int:
+    stop = words.find("。", 0, LONGEST_HEADING)
+    return min(stop if stop > 0 else len(words) - 1, LONGEST_HEADING - 6)
+
+
+def _split_words(words: str) -> list[str]:
+    """The words; one of four characters that is an ending and an opening is two."""
+    lexicon = clause_words()
+    cut: list[str] = []
+    for word in cut_words(words):
+        if len(word) == 4 and _ENDS.search(word[:2]) and lexicon.opens(word[2:]) >= 2:
+            cut += (word[:2], word[2:])
+        else:
+            cut.append(word)
+    return cut
+
+
+def _places(words: str, cut: list[str]) -> list[tuple[int, str, str]]:
+    """Each place between two words where a heading could end, with those words."""
+    places, at = [], 0
+    for word, following in pairwise(cut):
+        at += len(word)
+        heading = words[:at]
+        if words[at - 1] in _NEVER_AFTER or words[at : at + 1] in _NEVER_BEFORE:
+            continue
+        if all(heading.count(opener) <= heading.count(closer) for opener, closer in _PAIRS):
+            places.append((at, word, following))
+    return places
+
+
+def _figures(
+    words: str, at: int, word: str, following: str, around: str, siblings: Siblings | None
+) -> tuple[float, ...]:
+    lexicon = clause_words()
+    heading, body = words[:at], words[at:]
+    last = len(_COMMA.split(heading)[-1])
+    pause = _PAUSE.search(body, 0, 60)
+    return (
+        float(_ENDS.search(heading) is not None),
+        float(body[0].isdigit() or body[0] in "“《" or lexicon.opens(following) >= 2),
+        *_echoes(heading, body),
+        _met(around, words[at - 1 : at + 1]),
+        max(0, last - 14) / 5,
+        max(0, 8 - at) / 4,
+        max(0, at - 26) / 10,
+        float(len(_COMMA.findall(heading))),
+        float((pause.start() if pause else 60) < 5),
+        float(lexicon.keep_together(word, following)),
+        float(lexicon.opens(following)),
+        float(lexicon.closes(word)),
+        _met(around, word + following),
+        _opens_here(around, following),
+        float(any(body.startswith(heading[-length:]) for length in range(2, 9))),
+        float(last < 5 and not _NAMES.search(heading)),
+        float(_ACTS.search(heading) is not None),
+        *_unlike(at, len(_COMMA.findall(heading)), last, siblings),
+    )
+
+
+def _echoes(heading: str, body: str) -> tuple[float, float]:
+    """That the body takes up how the heading began, or some words of it."""
+    begins = len(body) >= 4 and body[:4] == heading[:4]
+    longest = next((length for length in range(8, 2, -1) if body[:length] in heading), 0)
+    return float(begins), longest / 4
+
+
+def _met(around: str, words: str) -> float:
+    """How often the text has `words` elsewhere, its logarithm."""
+    return math.log1p(max(0, around.count(words) - 1))
+
+
+def _opens_here(around: str, word: str) -> float:
+    """How much this text opens its sentences with `word`."""
+    opened = around.count(f"。{word}") + around.count(f"\n{word}")
+    return math.log((opened + 0.3) / (around.count(word) + 6)) + 3
+
+
+def _unlike(length: int, commas: int, last: int, siblings: Siblings | None) -> tuple[float, float, float]:
+    if siblings is None:
+        return 0.0, 0.0, 0.0
+    return (
+        abs(math.log(length / max(siblings.length, 1))),
+        abs(commas - siblings.commas),
+        abs(math.log(max(last, 1) / max(siblings.last, 1))),
+    )
