@@ -48,6 +48,8 @@ STYLE_IDS: dict[str, str] = {
     "addressee": "GovAddressee",
     "chapter": "GovChapter",
     "division": "GovDivision",
+    "chapter-run-in": "GovChapterRunIn",
+    "division-run-in": "GovDivisionRunIn",
     "article": "GovArticle",
     "article-run-in": "GovArticleRunIn",
     "attachment-single": "GovAttachmentSingle",

@@ -179,8 +179,10 @@ def choose_format(path: Path, to: str | None = None) -> str:
 
 def _write_docx(rendering: Rendering) -> Rendered:
     from govdocs.writing.docx import write_docx
+    from govdocs.writing.docx.facts import write_facts
 
-    return Rendered(None, data=write_docx(rendering.flow, rendering.sheet, rendering.titles))
+    facts = write_facts(rendering.document, rendering.flow)
+    return Rendered(None, data=write_docx(rendering.flow, rendering.sheet, rendering.titles, facts=facts))
 
 
 def _write_pdf(rendering: Rendering) -> Rendered:

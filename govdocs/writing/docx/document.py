@@ -18,11 +18,18 @@ from govdocs.writing.docx.sections import footers_of
 _NO_TITLES: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
 
-def write_docx(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ...]] = _NO_TITLES) -> bytes:
+def write_docx(
+    flow: Flow,
+    sheet: StyleSheet,
+    titles: Mapping[int, tuple[str, ...]] = _NO_TITLES,
+    *,
+    facts: str = "",
+) -> bytes:
     """The bytes of a .docx that looks as `sheet` says; the same flow gives the same bytes.
 
     `titles` gives, by index of the block, the lines of a title shaped by meaning: they stay one
-    paragraph, with line breaks between, so that the .docx and the PDF break alike.
+    paragraph, with line breaks between, so that the .docx and the PDF break alike. `facts` are what the text
+    cannot say of its document (`write_facts`).
     """
     runs = RunWriter(sheet)
     writer = BodyWriter(flow, sheet, titles, runs)
@@ -34,7 +41,7 @@ def write_docx(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ..
     parts = [
         ("word/document.xml", f"{package.document_head}{body}{package.document_tail}".encode()),
         ("docProps/core.xml", write_core(flow).encode()),
-        ("docProps/custom.xml", write_custom(flow).encode()),
+        ("docProps/custom.xml", write_custom(flow, facts).encode()),
     ]
     if runs.notes:
         parts.append(("word/footnotes.xml", write_footnotes(runs.notes, runs).encode()))
