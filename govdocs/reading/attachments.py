@@ -58,6 +58,8 @@ def read_attachments(text: str, cuts: list[Cut], listed: Listed | None, notes: N
             result.trace[node] = NodeTrace(text=notes.working.cut(*place), evidence=("附件说明",))
             continue
         one = found[found_at]
+        if place is not None:
+            notes.repair("attachment-list", *place)  # printed from the attachment's own title
         _compare(names[name_at] if name_at is not None else None, one, notes)
         made.append(_read(text, one, node, result.trace, notes))
     result.attachments = tuple(made)

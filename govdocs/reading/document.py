@@ -20,12 +20,13 @@ from govdocs.reading.imprint import take_imprint
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.official_remarks import remark_on_official
+from govdocs.reading.overrule import overrule
 from govdocs.reading.people import is_organ
 from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces, give_back
 from govdocs.reading.repair import repair_lines
-from govdocs.reading.title_block import TitleBlock, overrule, take_title_block
+from govdocs.reading.title_block import TitleBlock, take_title_block
 
-_DEEPEST = 8
+_DEEPEST = 30
 """Texts issued in texts issued; further down a mark is no more than text."""
 
 _HEAD = (LineMark("稿头", "", 0),)
@@ -54,7 +55,7 @@ def read_document(
     chosen = block.kind or _material(notes, asks=asks)
     title = head["title"].text if "title" in head else str(block.fields.get("title", ""))
     official = issubclass(chosen.model, Official)
-    imprint, lines = take_imprint(text, block.lines) if official else ({}, block.lines)
+    imprint, lines = take_imprint(text, block.lines, notes) if official else ({}, block.lines)
     pieces = _cut(text, lines, chosen, title, notes, depth)
     ending = take_ending(text, pieces.main, chosen, notes)
     _keep_ending(ending.fields | imprint, block, head, notes)

@@ -85,6 +85,7 @@ class _Reader:
         match = _ATTENDS.match(words)
         if line.marks or match is None or not self._free(_ATTENDANCE[match[1]]):
             return False
+        self.notes.repair("attendance", line.start, line.start + match.end())
         return self._keep(_ATTENDANCE[match[1]], words[match.end() :], line, line)
 
     def _take_note(self) -> bool:
@@ -177,6 +178,10 @@ class _Reader:
         listed = find_list(self.text, self.ending.lines)
         if listed is None:
             return False
+        at = self.ending.lines[listed.at].begin
+        for start, end in listed.titles:
+            self.notes.repair("attachment-list", at, start)
+            at = end
         self.ending.listed = listed
         self.ending.lines = self.ending.lines[: listed.at]
         return True

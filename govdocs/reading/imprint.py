@@ -8,6 +8,7 @@ from typing import Any
 from govdocs.model import OfficialDate
 from govdocs.notation import find_date
 from govdocs.reading.lines import Line
+from govdocs.reading.notes import Notes
 from govdocs.reading.people import is_organ
 
 _COPIES = re.compile("抄送(?:机关|单位)?\\s?[：:]\\s*(?=\\S)")
@@ -17,19 +18,29 @@ _MOST = 4
 Entry = tuple[Any, Line, Line]
 
 
-def take_imprint(text: str, lines: list[Line]) -> tuple[dict[str, Entry], list[Line]]:
+def take_imprint(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, Entry], list[Line]]:
     """The fields of the imprint with the lines they stood on, and the lines above it."""
     fields: dict[str, Entry] = {}
     for _ in range(_MOST):
         if not lines or lines[-1].marks:
             break
         line = lines[-1]
-        found = _read(text[line.start : line.end].replace("\t", " "))
+        words = text[line.start : line.end].replace("\t", " ")
+        found = _read(words)
         if not found or found.keys() & fields.keys():
             break
+        _list_labels(words, line, notes)
         fields |= {name: (value, line, line) for name, value in found.items()}
         lines = lines[:-1]
     return fields, lines
+
+
+def _list_labels(words: str, line: Line, notes: Notes) -> None:
+    """抄送： and 印发 are printed by the layout."""
+    if match := _COPIES.match(words):
+        notes.repair("imprint", line.start, line.start + match.end())
+    elif match := _PRINTED.search(words):
+        notes.repair("imprint", line.start + match.start(), line.end)
 
 
 def _read(words: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from govdocs.model import Classification, Urgency
 from govdocs.reading.lines import Line
+from govdocs.reading.notes import Notes
 from govdocs.reading.people import is_organ, split_names
 from govdocs.reading.phrases import is_document_number
 
@@ -14,6 +15,7 @@ _COPY_NUMBER = re.compile(r"\d{6}")
 _CLASSIFIED = re.compile(r"(绝密|机密|秘密)\s?(?:★\s?(.{1,8}))?")
 _MARK = re.compile("(.{2,40})文件")
 _SIGNED = re.compile(r"(?:(.*号)\s+)?签发人\s?[：:]\s*(.+)")
+_LABELS = re.compile(r"文件$|签发人\s?[：:]\s*", re.MULTILINE)
 _MOST = 8
 
 Entry = tuple[str, Any, Line]
@@ -34,6 +36,12 @@ def find_letterhead(text: str, lines: list[Line]) -> tuple[list[Entry], int]:
         count += 1
     numbered = any(name == "document_number" for name, _, _ in entries)
     return (entries, count) if numbered else ([], 0)
+
+
+def list_labels(text: str, line: Line, notes: Notes) -> None:
+    """文件 and 签发人： are printed by the layout."""
+    for label in _LABELS.finditer(text, line.start, line.end):
+        notes.repair("letterhead", *label.span())
 
 
 def _read(words: str, line: Line) -> list[Entry]:

@@ -14,10 +14,11 @@ from govdocs.reading import phrases
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.fields import HeadValue, field_names
 from govdocs.reading.genre import kind_of_title
-from govdocs.reading.letterhead import find_letterhead
+from govdocs.reading.letterhead import find_letterhead, list_labels
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.ordinals import opens_section
+from govdocs.reading.overrule import overrule
 from govdocs.reading.people import is_addressee
 from govdocs.source import join_excerpts
 
@@ -98,6 +99,8 @@ class TitleBlockReader:
             return
         for name, value, line in entries:
             self._keep(name, value, line, why="版头")
+        for line in self.lines[:count]:
+            list_labels(self.text, line, self.notes)
         self.at = count
 
     def _opens_issued_text(self, at: int) -> bool:
@@ -375,19 +378,6 @@ class TitleBlockReader:
         start = line.end - len(rest.lstrip())
         self.notes.repair("glued-salutation", cut, start, "\n")
         self.lines = [*self.lines[: self.at], Line(start, line.end, start), *self.lines[self.at + 1 :]]
-
-
-def overrule(value: Any, said: HeadValue, line: Line, end: int, notes: Notes) -> None:
-    """Lists that what a head says stands for what the text says, and reports it where they differ."""
-    written = value.written if isinstance(value, OfficialDate) else value
-    shown = "、".join(written) if isinstance(written, tuple) else str(written)
-    same = said.text == shown or (isinstance(value, OfficialDate) and said.text == str(value))
-    if not same:
-        typed = notes.working.text[line.start : end]
-        notes.report(
-            "head-overrules", f"稿头写的是“{said.text}”，正文写的是“{typed}”，以稿头为准", line.start, end
-        )
-    notes.repair("head-overrules", line.begin, end)
 
 
 def take_title_block(
