@@ -180,6 +180,8 @@ class TitleBlockReader:
             return kind
         for line in self.lines[self.at : self.at + 6]:
             words = self._words(line)
+            if title.endswith("报告") and is_addressee(words) and not phrases.is_salutation(words):
+                return find_kind("report")
             if line.mark("称谓") or (
                 not line.marks and (phrases.is_salutation(words) or phrases.glued_salutation(words))
             ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from govdocs.model import Document
-from govdocs.reading import read_text
+from govdocs.reading import Draft, read_text
 from govdocs.writing.text_plan import DocumentPlan
 
 _ROUNDS = 24
@@ -28,11 +28,27 @@ def write_draft_text(document: Document) -> str:
             break
         before = text
         draft = read_text(text)
-        if draft.document == document and not _doubts_kind(draft.findings):
-            return text
+        if _is_right(draft, document):
+            return _without_needless_marks(plan, text)
         plan.learn(draft.document)
     plan.mark_everything()
     return plan.text()
+
+
+def _is_right(draft: Draft, document: Document) -> bool:
+    return draft.document == document and not _doubts_kind(draft.findings)
+
+
+def _without_needless_marks(plan: DocumentPlan, text: str) -> str:
+    """The text without marks on title and salutation that what was learnt later made needless."""
+    for name in sorted(plan.marked_lines):
+        plan.marked_lines.discard(name)
+        shorter = plan.text()
+        if _is_right(read_text(shorter), plan.document):
+            text = shorter
+        else:
+            plan.marked_lines.add(name)
+    return text
 
 
 def _doubts_kind(findings: tuple[Any, ...]) -> bool:
