@@ -7,6 +7,7 @@ from it by bisection, never character by character.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,15 +33,19 @@ class BrokenLine:
 class Measured:
     """A text set on one endless line: `starts[i]` and `ends[i]` are the edges of character i, in pt.
 
+    `whole_figures` asks for figures with their units, and names with 同志, to stay on one line.
     `delta` is added to every advance; a gap of `rules.latin_gap` em stands between a hanzi and a
     Latin letter or digit.
     """
 
-    def __init__(self, text: str, size: float, delta: float, rules: BreakRules) -> None:
+    def __init__(
+        self, text: str, size: float, delta: float, rules: BreakRules, *, whole_figures: bool = False
+    ) -> None:
         self.text = text
         self.rules = rules
         self.delta = delta
         self.latin = tuple(match.span() for match in LATIN_RUN.finditer(text))
+        self.whole = _whole_spans(text) if whole_figures else ()
         full = size + delta
         if not self.latin:
             self.starts = [full * index for index in range(len(text))]
@@ -117,9 +122,30 @@ def break_lines(measured: Measured, first_width: float, width: float) -> list[Br
         hung = False
         if end < count:
             end, hung = _settle(text, start, max(end, start + 1), rules)
+            if measured.whole and not hung:
+                end = _before_whole(measured.whole, start, end)
         lines.append(BrokenLine(start, end, hung))
         start, room = end, width
     return lines
+
+
+# 68.4万人, 12.5%, 2026年3月, 第3号; 周启明同志.
+_WHOLE = re.compile(
+    r"(?:第|约|近|超|达)?\d[\d,.]*(?:[—～-]\d[\d,.]*)?[%‰亿万千百多余]*(?:个百分点|平方米|平方公里|公里|[年月日号人名个项家所处场次户套台件元岁倍米吨亩])?"
+    r"|[\u4e00-\u9fa5]{2,3}同志"
+)
+
+
+def _whole_spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(match.span() for match in _WHOLE.finditer(text))
+
+
+def _before_whole(spans: tuple[tuple[int, int], ...], start: int, end: int) -> int:
+    """`end`, or the head of the figure or name it would cut, unless that begins the line."""
+    for low, high in spans:
+        if low < end < high:
+            return low if low > start else end
+    return end
 
 
 def _settle(text: str, start: int, end: int, rules: BreakRules) -> tuple[int, bool]:

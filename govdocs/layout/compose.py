@@ -14,8 +14,10 @@ def shape_titles(flow: Flow, sheet: StyleSheet) -> dict[int, tuple[str, ...]]:
     """The lines of every shaped block of more than one line, by its index in the flow."""
     shaped = {}
     for index, block in enumerate(flow.blocks):
+        if not isinstance(block, TextBlock):
+            continue
         style = sheet.styles.get(block.style)
-        if style and style.shape and isinstance(block, TextBlock):
+        if style and style.shape:
             lines = shape_title(block.label + block.text, style.chars, sheet.breaking)
             if len(lines) > 1:
                 shaped[index] = lines

@@ -13,10 +13,13 @@ from govdocs.fonts import FontRole
 from govdocs.layout.sheet import (
     BreakRules,
     CharacterStyle,
+    FlowRules,
     Grid,
+    ImprintFormat,
     PageFormat,
     PageNumberFormat,
     ParagraphStyle,
+    RuleStyle,
     StyleSheet,
 )
 from govdocs.layout.units import Length
@@ -86,6 +89,8 @@ class _Builder:
         self._page = self._table("page", self._build_page)
         self._grid = self._table("grid", self._build_grid)
         styles = self.tables.get("styles", {})
+        # The pitch of the grid is made for the size of body text (GB/T 9704-2012 5.2.2).
+        self._grid_size = self._table_in("styles", "body", lambda table: Length.parse(table["size"]).points())
         return StyleSheet(
             name=str(self.tables.get("name", self.path.stem)),
             label=str(self.tables.get("label", self.path.stem)),
@@ -95,7 +100,11 @@ class _Builder:
             fonts={name: self._font(name) for name in self.tables.get("fonts", {})},
             styles={name: self._paragraph_style(name, styles) for name in styles},
             characters={name: self._character_style(name) for name in self.tables.get("characters", {})},
+            rules={name: self._rule(name) for name in self.tables.get("rules", {})},
+            seal_diameter=self._table("seal", lambda table: Length.parse(table["diameter"]).points()),
+            flowing=self._table("flowing", self._build_flowing),
             page_number=self._table("page_number", self._build_page_number),
+            imprint=self._table("imprint", self._build_imprint),
             origin=origin,
         )
 
@@ -128,7 +137,26 @@ class _Builder:
 
     def _build_page_number(self, table: dict[str, Any]) -> PageNumberFormat:
         lengths = (Length.parse(table[name]).points() for name in ("distance", "docx_footer"))
-        return PageNumberFormat(str(table["dash"]), *lengths)
+        form, place = str(table["form"]), str(table["place"])
+        if "{page}" not in form or place not in ("outer", "center"):
+            raise ValueError("form 里要有 {page}，place 是 outer 或 center")
+        return PageNumberFormat(form, place, *lengths)
+
+    def _build_flowing(self, table: dict[str, Any]) -> FlowRules:
+        return FlowRules(bool(table["whole_sentences"]), bool(table["whole_figures"]))
+
+    def _build_imprint(self, table: dict[str, Any]) -> ImprintFormat:
+        lengths = {name: Length.parse(table[name]).points() for name in ("thick", "thin", "pitch")}
+        return ImprintFormat(**lengths, even_page=bool(table["even_page"]))
+
+    def _rule(self, name: str) -> RuleStyle:
+        return self._table_in("rules", name, lambda table: self._resolve_rule(name, table))
+
+    def _resolve_rule(self, name: str, table: dict[str, Any]) -> RuleStyle:
+        values = dict(table)
+        color = str(values.pop("color", "000000"))
+        lengths = {key: Length.parse(value).points() for key, value in values.items()}
+        return RuleStyle(name, color=color, **lengths)
 
     def _font(self, name: str) -> FontRole:
         return self._table_in(
@@ -155,19 +183,18 @@ class _Builder:
         values = dict(table)
         size = Length.parse(values.pop("size")).points()
         pitch = values.pop("pitch", None)
-        on_grid = size == _GRID_SIZE
+        on_grid = size == self._grid_size
         delta = self._grid.char_pitch - size if on_grid else 0.0
         if "char_pitch" in values:
             delta = Length.parse(values.pop("char_pitch")).points() - size
         for key in ("indent", "hanging", "left", "right", "outer"):
             if key in values:
                 values[key] = Length.parse(values[key]).points(char=size)
+        for key in ("ink_before", "ink_top"):
+            if key in values:
+                values[key] = Length.parse(values[key]).points()
         for key in ("before", "after"):
             if key in values:
                 values[key] = Length.parse(values[key]).points(line=1.0)
         line = self._grid.line_pitch if pitch is None else Length.parse(pitch).points()
         return ParagraphStyle(name=name, size=size, pitch=line, delta=delta, **values)
-
-
-_GRID_SIZE = 16.0
-"""3号, the size the 28-character grid is made for (GB/T 9704-2012 5.2.2)."""

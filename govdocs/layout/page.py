@@ -14,7 +14,8 @@ class Segment:
     """A stretch of one line in one face: `text` from `x` on, each character advancing its reference width
     (1 em, or Times for Latin) times `size`, plus `spacing` (pt).
 
-    `at` is the offset of its first character in the block's drawn text (label + text); `font` a font role.
+    `at` is the offset of its first character in the block's drawn text (label + text); `font` a font role;
+    `scale` narrows advances and spacing alike (a long 发文机关标志).
     """
 
     x: float
@@ -25,6 +26,7 @@ class Segment:
     at: int
     color: str = "000000"
     bold: bool = False
+    scale: float = 1.0
 
 
 @dataclass(slots=True)
@@ -55,9 +57,15 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """One side: body lines in reading order, rules, and `artifacts` (page number) outside the text."""
+    """One side: body lines in reading order, rules, and `artifacts` (page number) outside the text.
+
+    `seals` are the middles of the seals, where a sealed sign-off stands.
+    A `landscape` page is laid out as wide as the paper is high; it is bound at its top edge.
+    """
 
     number: int
     lines: list[Line] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     artifacts: list[Line] = field(default_factory=list)
+    landscape: bool = False
+    seals: list[tuple[float, float]] = field(default_factory=list)

@@ -1,44 +1,15 @@
-"""Filling pages: lines stacked down the 版心, headings never last, — 1 — at the foot."""
+"""Filling pages: strips stacked down the 版心, headings never last, — 1 — at the foot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from govdocs.layout.compose import shape_titles
-from govdocs.layout.page import Line, Page, Rule, Segment
-from govdocs.layout.paragraph import block_marks, block_text, set_text
+from govdocs.layout.page import Line, Page, Rule
+from govdocs.layout.paragraph import set_text
+from govdocs.layout.pieces import set_blocks, turned
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
-from govdocs.layout.table import SetRow, column_widths, set_table
-from govdocs.templating.flow import Flow, TableBlock
-
-ASCENT = 0.86
-"""How far above the baseline the em box of a Chinese face reaches, in em (仿宋, 宋体: 220/256)."""
+from govdocs.layout.strip import ASCENT, Piece, Sentences, Strip
+from govdocs.templating.flow import Flow, ImprintBlock, PageTurn, RuleBlock
 
 _TOLERANCE = 0.1
-_CELL_RULE = 0.5
-
-
-@dataclass(slots=True)
-class _Item:
-    """What is placed as one: the lines of a paragraph, or one row of a table."""
-
-    block: int
-    style: ParagraphStyle
-    lines: list[list[Segment]]
-    row: SetRow | None = None
-    row_number: int = 0
-    keep: bool = False
-    starts: bool = True
-
-    @property
-    def height(self) -> float:
-        return self.row.height if self.row else len(self.lines) * self.style.pitch
-
-    @property
-    def first_height(self) -> float:
-        """The least of it that may stand at the foot of a page."""
-        return self.row.height if self.row else self.height if self.keep else self.style.pitch
 
 
 def paginate(flow: Flow, sheet: StyleSheet) -> list[Page]:
@@ -47,139 +18,207 @@ def paginate(flow: Flow, sheet: StyleSheet) -> list[Page]:
 
 
 class _Paginator:
+    """Stacks pieces; `y` is where the next strip begins."""
+
     def __init__(self, flow: Flow, sheet: StyleSheet) -> None:
         self.flow = flow
         self.sheet = sheet
-        self.bottom = sheet.page.height - sheet.page.bottom + _TOLERANCE
-        self.page = Page(1)
-        self.done = [self.page]
-        self.y = sheet.page.top
+        self.form = sheet.page
+        self.done: list[Page] = []
+        self.unnumbered: set[int] = set()
+        self.cuts: dict[int, list[int]] = {}
+        self._open_page()
+
+    def _open_page(self) -> None:
+        self.page = Page(len(self.done) + 1, landscape=self.form is not self.sheet.page)
+        self.done.append(self.page)
+        self.y = self.form.top
+        self.bottom = self.form.height - self.form.bottom + _TOLERANCE
+        self.tail: tuple[int, Strip] | None = None
+
+    @property
+    def fresh(self) -> bool:
+        """True while nothing stands on the page."""
+        return not self.page.lines and not self.page.rules
 
     def pages(self) -> list[Page]:
-        items = list(self._items())
-        for index, item in enumerate(items):
-            self._place(item, items, index)
+        pieces = list(set_blocks(self.flow, self.sheet))
+        for index, piece in enumerate(pieces):
+            if isinstance(piece, PageTurn):
+                self._turn_sheet(piece)
+            elif isinstance(self.flow.blocks[piece.block], ImprintBlock):
+                self._place_at_foot(piece)
+            else:
+                self._place(piece, pieces, index)
+        if self.fresh and len(self.done) > 1:
+            self.done.pop()  # turned over, and nothing followed
         for page in self.done:
-            page.artifacts.append(page_number_line(page.number, self.sheet))
+            if page.number not in self.unnumbered:
+                page.artifacts.append(page_number_line(page.number, self.sheet, len(self.done)))
+        self._mark_letter()
         return self.done
 
-    def _items(self) -> Iterator[_Item]:
-        titles = shape_titles(self.flow, self.sheet)
-        left, width = self.sheet.page.left, self.sheet.page.text_width
-        for index, block in enumerate(self.flow.blocks):
-            if isinstance(block, TableBlock):
-                yield from self._table_items(index, block)
-                continue
-            style = self.sheet.style(block.style)
-            lines = set_text(
-                block_text(block),
-                style,
-                self.sheet,
-                marks=block_marks(block) if block.marks else (),
-                left=left,
-                width=width,
-                forced=titles.get(index, ()),
-            )
-            yield _Item(index, style, lines, keep=style.keep_next)
+    def _turn_sheet(self, turn: PageTurn) -> None:
+        self.form = turned(self.sheet.page) if turn.landscape else self.sheet.page
+        if self.fresh:
+            self.done.pop()
+        self._open_page()
 
-    def _table_items(self, index: int, block: TableBlock) -> Iterator[_Item]:
-        if block.caption:
-            style = self.sheet.style("table-caption")
-            page = self.sheet.page
-            lines = set_text(block.caption, style, self.sheet, left=page.left, width=page.text_width)
-            yield _Item(index, style, lines, keep=True)
-        for number, row in enumerate(set_table(block, self.sheet)):
-            head = number < block.header_rows and number + 1 < len(block.rows)
-            yield _Item(
-                index, row.style, [], row, number, keep=head, starts=number == 0 and not block.caption
-            )
-
-    def _place(self, item: _Item, items: list[_Item], index: int) -> None:
-        fresh = not self.page.lines and not self.page.rules
-        before = (
-            item.style.before * self.sheet.grid.line_pitch if item.starts and not item.row_number else 0.0
-        )
-        if fresh and self.page.number > 1:
-            before = 0.0
-        if not fresh and self.y + before + self._needed(items, index) > self.bottom:
-            self._turn(item)
-            before = 0.0
+    def _place(self, piece: Piece, pieces: list[Piece | PageTurn], index: int) -> None:
+        if piece.new_page and not self.fresh:
+            self._open_page()
+        before = self._blank(piece)
+        if not self.fresh and self.y + before + self._needed(pieces, index) > self.bottom:
+            self._overflow(piece)
+            before = self._blank(piece)
         self.y += before
-        if item.row:
-            self._place_row(item)
+        if piece.sentences and self.y + piece.height > self.bottom:
+            self._place_sentences(piece, piece.sentences)
         else:
-            self._place_lines(item)
-        self.y += item.style.after * self.sheet.grid.line_pitch if not item.row else 0.0
+            self._place_strips(piece)
+        self.y += piece.after
 
-    def _needed(self, items: list[_Item], index: int) -> float:
-        """The room `items[index]` asks for: with what it must not be parted from, but never more than a page."""
-        item = items[index]
-        needed = item.first_height
-        while item.keep and index + 1 < len(items):
+    def _place_sentences(self, piece: Piece, sentences: Sentences) -> None:
+        """A paragraph over several pages, each but the last ending with a sentence where one fits."""
+        start, total = 0, sentences.strip_ends[-1]
+        strips, ends = piece.strips, sentences.strip_ends
+        while strips:
+            room = int((self.bottom - self.y) / strips[0].height)
+            if len(strips) <= room:
+                end = total
+            else:
+                reach = ends[room - 1] if room else start
+                end = max((stop for stop in sentences.ends if start < stop <= reach), default=start)
+                if end == start and not self.fresh:
+                    self._open_page()
+                    continue
+                end = end if end > start else reach
+            for strip in sentences.set_part(start, end):
+                self._put(piece.block, strip)
+            start = end
+            if start >= total:
+                return
+            self.cuts.setdefault(piece.block, []).append(start)
+            self._open_page()
+            strips = sentences.set_part(start, total)
+            ends = [_end(strip) for strip in strips]
+
+    def _place_strips(self, piece: Piece) -> None:
+        for number, strip in enumerate(piece.strips):
+            if number and self.y + strip.height > self.bottom:
+                self._open_page()
+                for repeated in piece.strips[: piece.repeated if number >= piece.repeated else 0]:
+                    self._put(piece.block, repeated, artifact=True)
+            self._put(piece.block, strip)
+
+    def _blank(self, piece: Piece) -> float:
+        """The blank above a piece in pt; none where a page begins, but on the first page of all."""
+        if self.fresh and self.page.number > 1:
+            return 0.0
+        return max(piece.before, -self.form.top)
+
+    def _needed(self, pieces: list[Piece | PageTurn], index: int) -> float:
+        """The room a piece asks for: with what it must not be parted from, but never more than a page."""
+        piece = pieces[index]
+        assert isinstance(piece, Piece)
+        first = needed = piece.first_height
+        while piece.keep and index + 1 < len(pieces):
             index += 1
-            item = items[index]
-            needed += item.style.before * self.sheet.grid.line_pitch + item.first_height
-        whole = self.sheet.page.height - self.sheet.page.top - self.sheet.page.bottom
-        return needed if needed <= whole else items[index].first_height
+            following = pieces[index]
+            if isinstance(following, PageTurn) or following.new_page:
+                break
+            piece = following
+            needed += piece.before + piece.first_height
+        whole = self.form.height - self.form.top - self.form.bottom
+        return needed if needed <= whole else first
 
-    def _turn(self, item: _Item | None = None) -> None:
-        self.page = Page(self.page.number + 1)
-        self.done.append(self.page)
-        self.y = self.sheet.page.top
-        if item and item.row:
-            self._repeat_head(item)
+    def _overflow(self, piece: Piece) -> None:
+        """A new page; a sign-off takes the last line of the text along, so that it never stands alone."""
+        carried = self.tail if piece.follow and len(self.page.lines) > 1 else None
+        if carried:
+            block, strip = carried
+            del self.page.lines[-len(strip.lines) :]
+            self._open_page()
+            self._put(block, strip)
+        else:
+            self._open_page()
 
-    def _repeat_head(self, item: _Item) -> None:
-        block = self.flow.blocks[item.block]
-        if isinstance(block, TableBlock) and item.row_number >= block.header_rows > 0:
-            for number, row in enumerate(set_table(block, self.sheet)[: block.header_rows]):
-                self._place_row(_Item(item.block, row.style, [], row, number), repeated=True)
+    def _put(self, block: int, strip: Strip, *, artifact: bool = False) -> None:
+        target = self.page.artifacts if artifact else self.page.lines
+        for line in strip.lines:
+            target.append(Line(self.y + line.rise, line.segments, block, line.first, line.cell))
+        for rule in strip.rules:
+            self.page.rules.append(_lowered(rule, self.y))
+        self.page.seals += [(x, self.y + y) for x, y in strip.seals]
+        self.y += strip.height
+        self.tail = (block, strip) if strip.lines and not strip.rules else None
 
-    def _place_lines(self, item: _Item) -> None:
-        pitch = item.style.pitch
-        rise = (pitch - item.style.size) / 2 + ASCENT * item.style.size
-        for number, segments in enumerate(item.lines):
-            if self.y + pitch > self.bottom and self.page.lines:
-                self._turn()
-            self.page.lines.append(Line(self.y + rise, segments, item.block, number == 0))
-            self.y += pitch
+    def _place_at_foot(self, piece: Piece) -> None:
+        """版记: its last rule on the foot of the 版心 of an even page (7.4.1; GB/T 33476.2 7.3.1)."""
+        strip = piece.strips[0]
+        foot = self.form.height - self.form.bottom
+        if self.page.landscape:
+            self._turn_sheet(PageTurn(False))
+            foot = self.form.height - self.form.bottom
+        if not self.fresh and self.y + self.sheet.grid.line_pitch / 2 > foot - strip.height:
+            self._open_page()
+        ruled = self.flow.blocks[piece.block].style == "imprint"  # type: ignore[union-attr]
+        if ruled and self.sheet.imprint.even_page and self.page.number % 2:
+            if self.fresh:
+                self.unnumbered.add(self.page.number)
+            self._open_page()
+        if self.fresh and self.page.number > 1:
+            # Blank pages before a 版记, and its own, bear no number (7.5).
+            self.unnumbered.add(self.page.number)
+        self.y = foot - strip.height
+        self._put(piece.block, strip)
 
-    def _place_row(self, item: _Item, *, repeated: bool = False) -> None:
-        row = item.row
-        assert row is not None
-        rise = (row.style.pitch - row.style.size) / 2 + ASCENT * row.style.size
-        target = self.page.artifacts if repeated else self.page.lines
-        for column, cell in enumerate(row.cells):
-            top = self.y + (row.height - len(cell) * row.style.pitch) / 2
-            for number, segments in enumerate(cell):
-                y = top + number * row.style.pitch + rise
-                target.append(Line(y, segments, item.block, number == 0, (item.row_number, column)))
-        self._rule_row(item, row)
-        self.y += row.height
+    def _mark_letter(self) -> None:
+        """信函: the second double rule at the foot of page 1, which bears no number (10.1)."""
+        if any(isinstance(block, RuleBlock) and block.style == "letter-top" for block in self.flow.blocks):
+            from govdocs.layout.letterhead import set_rule
 
-    def _rule_row(self, item: _Item, row: SetRow) -> None:
-        block = self.flow.blocks[item.block]
-        assert isinstance(block, TableBlock)
-        left, top, bottom = self.sheet.page.left, self.y, self.y + row.height
-        right = left + self.sheet.page.text_width
-        edges = [left]
-        for width in column_widths(block, self.sheet):
-            edges.append(edges[-1] + width)
-        rules = [Rule(left, top, right, top, _CELL_RULE), Rule(left, bottom, right, bottom, _CELL_RULE)]
-        rules += [Rule(x, top, x, bottom, _CELL_RULE) for x in edges]
-        self.page.rules.extend(rules)
+            first = self.done[0]
+            rule = self.sheet.rules["letter-bottom"]
+            strip = set_rule(rule, self.sheet)
+            y = self.sheet.page.height - rule.page_bottom
+            first.rules.extend(_lowered(line, y) for line in strip.rules)
+            first.artifacts.clear()
 
 
-def page_number_line(number: int, sheet: StyleSheet) -> Line:
+def _end(strip: Strip) -> int:
+    """The offset at which a strip of text ends."""
+    last = strip.lines[-1].segments[-1]
+    return last.at + len(last.text)
+
+
+def _lowered(rule: Rule, y: float) -> Rule:
+    return Rule(rule.x0, rule.y0 + y, rule.x1, rule.y1 + y, rule.width, rule.color)
+
+
+def sentence_cuts(flow: Flow, sheet: StyleSheet) -> dict[int, list[int]]:
+    """Where pages part a paragraph between sentences: block → offsets in its drawn text (reading copies)."""
+    paginator = _Paginator(flow, sheet)
+    paginator.pages()
+    return paginator.cuts
+
+
+def page_number_line(number: int, sheet: StyleSheet, total: int = 0) -> Line:
     """— 1 — in its place: right on odd pages, left on even ones, one 字 in (GB/T 9704-2012 7.5)."""
     style, form, page = sheet.style("page-number"), sheet.page_number, sheet.page
-    text = f"{form.dash} {number} {form.dash}"
-    outer = style.outer
-    align = "right" if number % 2 else "left"
+    text = form.form.format(page=number, pages=total)
+    centred = form.place == "center"
+    odd = number % 2 == 1 and not centred
     placed = ParagraphStyle(
-        style.name, style.word, style.font, style.size, style.pitch, align=align,
-        left=0.0 if number % 2 else outer, right=outer if number % 2 else 0.0,
-    )  # fmt: skip
+        style.name,
+        style.word,
+        style.font,
+        style.size,
+        style.pitch,
+        align="center" if centred else "right" if odd else "left",
+        left=0.0 if odd or centred else style.outer,
+        right=style.outer if odd else 0.0,
+    )
     segments = set_text(text, placed, sheet, left=page.left, width=page.text_width)[0]
     for segment in segments:
         segment.font = style.font

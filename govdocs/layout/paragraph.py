@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from govdocs.layout.breaking import BrokenLine, Measured, break_lines
@@ -31,12 +31,17 @@ def set_text(
     left: float,
     width: float,
     forced: tuple[str, ...] = (),
+    continued: bool = False,
 ) -> list[list[Segment]]:
     """The lines of `text` as segments; `left` and `width` (pt) are the column the style's indents apply to.
 
-    `forced` are the lines of a shaped title, taken as they are.
+    `forced` are the lines of a shaped title, taken as they are; a `continued` text is the rest of a
+    paragraph and bears no first-line indent.
     """
-    measured = Measured(text, style.size, style.delta, sheet.breaking)
+    if continued:
+        style = replace(style, indent=style.hanging)
+    whole = sheet.flowing.whole_figures
+    measured = Measured(text, style.size, style.delta, sheet.breaking, whole_figures=whole)
     left, width = left + style.left, width - style.left - style.right
     if forced:
         lines = _forced_lines(forced)
@@ -56,8 +61,10 @@ def block_marks(block: TextBlock) -> tuple[FlowMark, ...]:
     shift = len(block.label)
     if not shift:
         return block.marks
-    return tuple(
-        FlowMark(mark.start + shift if mark.start else 0, mark.end + shift, mark.style, mark.note)
+    own = (FlowMark(0, shift, block.label_style),) if block.label_style else ()
+    head = shift if own else 0
+    return own + tuple(
+        FlowMark(mark.start + shift if mark.start else head, mark.end + shift, mark.style, mark.note)
         for mark in block.marks
     )
 

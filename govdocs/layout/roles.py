@@ -31,6 +31,42 @@ STYLE_IDS: dict[str, str] = {
     "signature": "GovSignature",
     "date": "GovDate",
     "line": "GovLine",
+    "copy-number": "GovCopyNumber",
+    "classification": "GovClassification",
+    "urgency": "GovUrgency",
+    "issuer-mark": "GovIssuerMark",
+    "letter-mark": "GovLetterMark",
+    "minutes-mark": "GovMinutesMark",
+    "document-number": "GovDocumentNumber",
+    "document-number-left": "GovDocumentNumberLeft",
+    "letter-line": "GovLetterLine",
+    "letter-number": "GovLetterNumber",
+    "red-rule": "GovRedRule",
+    "letter-top": "GovLetterTop",
+    "letter-bottom": "GovLetterBottom",
+    "adoption-note": "GovAdoptionNote",
+    "addressee": "GovAddressee",
+    "chapter": "GovChapter",
+    "division": "GovDivision",
+    "chapter-run-in": "GovChapterRunIn",
+    "division-run-in": "GovDivisionRunIn",
+    "article": "GovArticle",
+    "article-run-in": "GovArticleRunIn",
+    "attachment-single": "GovAttachmentSingle",
+    "attachment-first": "GovAttachmentFirst",
+    "attachment-next": "GovAttachmentNext",
+    "sign-off": "GovSignOff",
+    "note": "GovNote",
+    "attendance-first": "GovAttendanceFirst",
+    "attendance": "GovAttendance",
+    "attachment-mark": "GovAttachmentMark",
+    "attachment-title": "GovAttachmentTitle",
+    "imprint": "GovImprint",
+    "letter-imprint": "GovLetterImprint",
+    "box-title": "GovBoxTitle",
+    "box": "GovBox",
+    "table-unit": "GovTableUnit",
+    "table-note": "GovTableNote",
     "table-caption": "GovTableCaption",
     "table": "GovTable",
     "table-head": "GovTableHead",
@@ -46,12 +82,22 @@ MARK_IDS: dict[str, str] = {
     "reference": "Reference",
     "footnote": "Footnote",
     "hidden": "Hidden",
+    "article-label": "ArticleLabel",
+    "attendance-label": "AttendanceLabel",
+    "signatory": "Signatory",
 }
 """Character style of the sheet → its part of a Word style id.
 
 “label” is no style of the sheet: it sets the ordinal (（一）) apart from the heading behind it.
 "body" is the text after a run-in heading.
 """
+
+RULE_NAMES: dict[str, str] = {
+    "red-rule": "版头红线",
+    "letter-top": "信函上双线",
+    "letter-bottom": "信函下双线",
+}
+"""Rule of the sheet → the name of the Word style that carries it; a rule is the border of a paragraph."""
 
 PROPERTY_PREFIX = "govdocs-"
 """Custom properties of a .docx that hold what its text cannot say start with this."""

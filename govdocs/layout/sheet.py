@@ -50,6 +50,9 @@ class BreakRules:
 class ParagraphStyle:
     """How one sort of paragraph looks. Lengths in pt, except `before`/`after` (行, fractions allowed).
 
+    `ink_before` is the clear distance from the ink above (instead of `before`), `ink_top` the place of the
+    first ink below the top of the 版心; both are measured between em boxes and do not apply where a page begins.
+    `heads` marks the lines of the heading group: what follows the group stands one line below it.
     `font` is a font role; `indent` the first line's, `hanging` that of all others; `delta` is added
     to every character's advance (the grid's pitch less the size of 3号); `chars` the most a shaped
     title's line holds; `word` the style's name in Word.
@@ -69,8 +72,11 @@ class ParagraphStyle:
     align: str = "justify"
     before: float = 0.0
     after: float = 0.0
+    ink_before: float | None = None
+    ink_top: float | None = None
     outline: int = 0
     keep_next: bool = False
+    heads: bool = False
     shape: bool = False
     chars: int = 0
     bold: bool = False
@@ -90,10 +96,53 @@ class CharacterStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class PageNumberFormat:
-    """— 1 —: the dash, and how far (pt) its middle stands below the 版心; the footer distance for .docx."""
+class RuleStyle:
+    """A drawn line: `width` pt thick, `length` pt (0 = as wide as the 版心), centred on the page.
 
-    dash: str
+    `second` is the thickness of the other line of a double rule and `gap` the clear space between the
+    two; `ink_before` as for paragraphs; `page_bottom` its distance from the foot of the paper, for a
+    rule that belongs to the first page.
+    """
+
+    name: str
+    width: float
+    color: str = "000000"
+    length: float = 0.0
+    second: float = 0.0
+    gap: float = 0.0
+    ink_before: float = 0.0
+    page_bottom: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintFormat:
+    """版记: thick and thin rules (pt), the height of a row (pt), and whether it asks for an even page."""
+
+    thick: float
+    thin: float
+    pitch: float
+    even_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRules:
+    """How text runs over pages: `whole_sentences` ends every page with a sentence, for a text read aloud;
+    `whole_figures` keeps a figure with its unit, and a name with 同志, on one line."""
+
+    whole_sentences: bool
+    whole_figures: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumberFormat:
+    """The page number: its words, and how far (pt) its middle stands below the 版心; the footer for .docx.
+
+    `form` holds {page} and perhaps {pages}; `place` is outer (right on odd pages, left on even ones)
+    or center.
+    """
+
+    form: str
+    place: str
     distance: float
     docx_footer: float
 
@@ -110,7 +159,11 @@ class StyleSheet:
     fonts: Mapping[str, FontRole] = field(repr=False)
     styles: Mapping[str, ParagraphStyle] = field(repr=False)
     characters: Mapping[str, CharacterStyle] = field(repr=False)
+    rules: Mapping[str, RuleStyle] = field(repr=False)
+    flowing: FlowRules
+    seal_diameter: float
     page_number: PageNumberFormat
+    imprint: ImprintFormat
     origin: tuple[str, ...] = ()
 
     def style(self, name: str) -> ParagraphStyle:

@@ -1,26 +1,21 @@
-"""Setting tables: column widths by content, rows as high as their fullest cell."""
+"""Setting tables and boxes: column widths by content, rows as high as their fullest cell."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from govdocs.layout.metrics import text_width
-from govdocs.layout.page import Segment
+from govdocs.layout.breaking import Measured
+from govdocs.layout.page import Rule
 from govdocs.layout.paragraph import set_text
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
-from govdocs.templating.flow import TableBlock
+from govdocs.layout.strip import PlacedLine, Strip, baseline, text_strips
+from govdocs.templating.flow import BoxBlock, TableBlock
+
+RULE_WIDTH = 0.5
+"""Points; how thick the rules of tables and boxes are."""
 
 PADDING = 5.4
 """Points between a cell's edge and its text, left and right: what word processors put there."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetRow:
-    """One row: the lines of each cell, its height in pt and its style."""
-
-    cells: tuple[list[list[Segment]], ...]
-    height: float
-    style: ParagraphStyle
 
 
 def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
@@ -28,7 +23,7 @@ def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
     size = sheet.style(block.style).size
     total = sheet.page.text_width
     natural = [
-        max(text_width(cell) for cell in column) * size + 2 * PADDING
+        max(_cell_width(cell, size, sheet) for cell in column) + 2 * PADDING + 1
         for column in zip(*block.rows, strict=True)
     ]
     least = min(2 * size + 2 * PADDING, total / len(natural))
@@ -43,21 +38,68 @@ def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
     return [width if width <= total / len(capped) else width / wide * spare for width in capped]
 
 
-def set_table(block: TableBlock, sheet: StyleSheet) -> list[SetRow]:
-    """The rows, set; positions are from the left edge of the page."""
+def _cell_width(cell: str, size: float, sheet: StyleSheet) -> float:
+    """How wide a cell's text is on one line, the gaps between hanzi and figures included."""
+    return Measured(cell, size, 0.0, sheet.breaking).width(0, len(cell))
+
+
+def set_table(block: TableBlock, sheet: StyleSheet) -> list[Strip]:
+    """The rows as strips, framed by rules; positions are from the left edge of the page."""
     widths = column_widths(block, sheet)
-    return [
-        _set_row(row, sheet.style("table-head" if number < block.header_rows else block.style), widths, sheet)
-        for number, row in enumerate(block.rows)
+    edges = list(accumulate([sheet.page.left, *widths]))
+    strips = []
+    for number, row in enumerate(block.rows):
+        style = sheet.style("table-head" if number < block.header_rows else block.style)
+        strips.append(_set_row(number, row, style, edges, sheet))
+    return strips
+
+
+def _set_row(
+    number: int, row: tuple[str, ...], style: ParagraphStyle, edges: list[float], sheet: StyleSheet
+) -> Strip:
+    cells = [
+        set_text(text, style, sheet, left=left + PADDING, width=right - left - 2 * PADDING) if text else []
+        for text, (left, right) in zip(row, pairwise(edges), strict=True)
     ]
+    # Word processors add the rule to the height of a row.
+    height = max([len(cell) for cell in cells] + [1]) * style.pitch + RULE_WIDTH
+    lines = []
+    for column, cell in enumerate(cells):
+        top = (height - len(cell) * style.pitch) / 2 + baseline(style)
+        lines += [
+            PlacedLine(top + at * style.pitch, segments, at == 0, (number, column))
+            for at, segments in enumerate(cell)
+        ]
+    return Strip(height, lines, frame(edges[0], edges[-1], height, edges))
 
 
-def _set_row(row: tuple[str, ...], style: ParagraphStyle, widths: list[float], sheet: StyleSheet) -> SetRow:
-    cells, left = [], sheet.page.left
-    for text, width in zip(row, widths, strict=True):
-        cells.append(
-            set_text(text, style, sheet, left=left + PADDING, width=width - 2 * PADDING) if text else []
-        )
-        left += width
-    lines = max([len(cell) for cell in cells] + [1])
-    return SetRow(tuple(cells), lines * style.pitch, style)
+def frame(left: float, right: float, height: float, edges: list[float]) -> list[Rule]:
+    """The rules around a row `height` pt high, and at every column edge."""
+    across = [Rule(left, y, right, y, RULE_WIDTH) for y in (0.0, height)]
+    return across + [Rule(x, 0.0, x, height, RULE_WIDTH) for x in edges]
+
+
+def set_box(block: BoxBlock, sheet: StyleSheet) -> list[Strip]:
+    """专栏: the title and the lines of its paragraphs, each a strip with the frame's sides."""
+    left, right = sheet.page.left, sheet.page.left + sheet.page.text_width
+    strips: list[Strip] = []
+    texts = [(block.title, sheet.style("box-title"))]
+    texts += [(text, sheet.style(block.style)) for text in block.paragraphs]
+    at = 0
+    for text, style in texts:
+        lines = set_text(text, style, sheet, left=left + 2 * PADDING, width=right - left - 4 * PADDING)
+        for segment in (segment for line in lines for segment in line):
+            segment.at += at
+        at += len(text)
+        strips += text_strips(lines, style)
+    for number, strip in enumerate(strips):
+        strip.lines[0].first = number == 0
+        strip.rules = [Rule(x, 0.0, x, strip.height, RULE_WIDTH) for x in (left, right)]
+    strips[0].rules.append(Rule(left, 0.0, right, 0.0, RULE_WIDTH))
+    strips[-1].rules.append(Rule(left, strips[-1].height, right, strips[-1].height, RULE_WIDTH))
+    return strips
+
+
+def box_text(block: BoxBlock) -> str:
+    """What is drawn for a box, in the order of its offsets."""
+    return block.title + "".join(block.paragraphs)

@@ -54,11 +54,16 @@ class Paragraph:
 
 @dataclass(frozen=True, config=STRICT)
 class Table:
-    """A table: `rows` of equally many cells, the first `header_rows` of them its head."""
+    """A table: `rows` of equally many cells, the first `header_rows` of them its head.
+
+    `unit` (万人) stands above it at the right, `note` below it.
+    """
 
     rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1, title="行")]
     caption: Annotated[Text, Field(title="表题")] = ""
     header_rows: Annotated[int, Field(ge=0, title="表头行数")] = 1
+    unit: Annotated[Text, Field(title="单位")] = ""
+    note: Annotated[Text, Field(title="表注")] = ""
 
     @model_validator(mode="after")
     def _rows_are_even(self) -> Table:
@@ -66,6 +71,21 @@ class Table:
         if len(widths) != 1 or 0 in widths:
             raise ValueError(f"表格各行的格数不同：{'、'.join(str(len(row)) for row in self.rows)}")
         return self
+
+
+def _text_as_paragraph(value: Any) -> Any:
+    return ArgsKwargs((value,)) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, config=STRICT)
+class Box:
+    """专栏: a framed box with a title and paragraphs, as outlines and plans set their projects apart."""
+
+    title: Annotated[Text, Field(title="专栏")]
+    blocks: Annotated[
+        tuple[Annotated[Paragraph, BeforeValidator(_text_as_paragraph)], ...],
+        Field(min_length=1, title="内容"),
+    ]
 
 
 def _refuse_unknown_form(sample: str) -> str:
@@ -144,10 +164,11 @@ def _order_body(body: tuple[object, ...]) -> tuple[object, ...]:
     return body
 
 
-_TAGS = {Section: "section", Paragraph: "paragraph", Table: "table", Part: "part"}
+_TAGS = {Section: "section", Paragraph: "paragraph", Table: "table", Box: "box", Part: "part"}
 _KEYS = (
     ("part", "part"),
     ("rows", "table"),
+    ("title", "box"),
     ("heading", "section"),
     ("text", "paragraph"),
     ("blocks", "part"),
@@ -165,25 +186,25 @@ def _block_tag(value: Any) -> str | None:
 
 def _part_tag(value: Any) -> str | None:
     """As `_block_tag`, but a mapping of blocks without run_in, stop or number is a part."""
-    if isinstance(value, dict) and "blocks" in value and "heading" not in value:
+    if isinstance(value, dict) and "blocks" in value and not {"heading", "title"} & value.keys():
         return "part"
     return _block_tag(value)
 
 
-def _text_as_paragraph(value: Any) -> Any:
-    return ArgsKwargs((value,)) if isinstance(value, str) else value
-
-
-_UNKNOWN = "应为段落（文字）、层次（标题、内容）或表格（行）"
+_UNKNOWN = "应为段落（文字）、层次（标题、内容）、表格（行）或专栏（专栏、内容）"
 _Paragraph = Annotated[Paragraph, BeforeValidator(_text_as_paragraph), Tag("paragraph")]
 Block: TypeAlias = Annotated[
-    Annotated[Section, Tag("section")] | _Paragraph | Annotated[Table, Tag("table")],
+    Annotated[Section, Tag("section")]
+    | _Paragraph
+    | Annotated[Table, Tag("table")]
+    | Annotated[Box, Tag("box")],
     Discriminator(_block_tag, custom_error_type="block", custom_error_message=_UNKNOWN),
 ]
 BodyBlock: TypeAlias = Annotated[
     Annotated[Section, Tag("section")]
     | _Paragraph
     | Annotated[Table, Tag("table")]
+    | Annotated[Box, Tag("box")]
     | Annotated[Part, Tag("part")],
     Discriminator(_part_tag, custom_error_type="block", custom_error_message=_UNKNOWN),
 ]

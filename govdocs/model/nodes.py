@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from govdocs.model.body import Paragraph, Part, Section, Table
+from govdocs.model.body import Box, Paragraph, Part, Section, Table
 
-_PREFIX = {Section: "s", Paragraph: "p", Table: "t", Part: "part"}
+_PREFIX = {Section: "s", Paragraph: "p", Table: "t", Box: "b", Part: "part"}
 
 
 def child_ids(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[str, object]]:
@@ -26,5 +26,5 @@ def walk(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[str, ob
     """Every node under `blocks` in reading order, each with its id."""
     for node_id, block in child_ids(blocks, parent):
         yield node_id, block
-        if isinstance(block, Section | Part):
+        if isinstance(block, Section | Part | Box):
             yield from walk(block.blocks, node_id)

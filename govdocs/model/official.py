@@ -37,6 +37,14 @@ class Urgency(StrEnum):
     NORMAL = "平急"
 
 
+class OfficialLayout(StrEnum):
+    """格式: the general one, or the special ones of GB/T 9704-2012 section 10."""
+
+    DOCUMENT = "文件"
+    LETTER = "信函"
+    MINUTES = "纪要"
+
+
 def _as_names(value: Any) -> Any:
     """One string becomes its names: 李明、王强."""
     if isinstance(value, str):
@@ -92,6 +100,7 @@ class Official:
     copy_recipients: Annotated[Text, Field(title="抄送机关")] = ""
     printing_office: Annotated[Text, Field(title="印发机关")] = ""
     printing_date: Annotated[OfficialDate | None, Field(title="印发日期")] = None
+    layout: Annotated[OfficialLayout, Field(title="格式")] = OfficialLayout.DOCUMENT
     stage: Annotated[Stage | None, Field(title="稿别")] = None
     numbering: Annotated[Numbering, Field(title="编号")] = Numbering()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from govdocs.notation import Ordinal
+from govdocs.reading.articles import Articles
+from govdocs.reading.boxes import read_box
 from govdocs.reading.headings import hash_heading, natural_heading
 from govdocs.reading.lines import Line
 from govdocs.reading.marked import demands_heading, marked_heading
@@ -16,15 +18,20 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
     """The rows of the body, one for each line or table, in order."""
     rows: list[Row] = []
     at, closing = 0, False
+    articles = Articles(text, lines)
     item: Ordinal | None = None
     while at < len(lines):
         line = lines[at]
         if line.marks:
+            closing = closing or line.mark("结尾") is not None
+        taken, row = (0, None) if closing else _read_block(text, lines, at, notes)
+        if not taken and not closing:
+            taken, row = articles.read(lines, at, notes)
+        if taken:
+            item = None
+        else:
             if line.begin < line.start:
                 notes.repair("line-mark", line.begin, line.start)
-            closing = closing or line.mark("结尾") is not None
-        taken, row = (0, None) if closing else read_table(text, lines, at, notes)
-        if not taken:
             taken = 1
             row, item = (_closing_row(text, line, notes), None) if closing else _row(text, line, item, notes)
         if row is not None:
@@ -32,6 +39,12 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
             rows.append(row)
         at += taken
     return rows
+
+
+def _read_block(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, Row | None]:
+    """How many lines from `at` on form a table or a box, and its row; (0, None) if none do."""
+    taken, row = read_table(text, lines, at, notes)
+    return (taken, row) if taken else read_box(text, lines, at, notes)
 
 
 def _row(text: str, line: Line, item: Ordinal | None, notes: Notes) -> tuple[Row | None, Ordinal | None]:

@@ -12,7 +12,7 @@ from govdocs.reading.notes import Notes
 
 # WPS turns the three hyphens of a fence into one or more dashes.
 _FENCE = re.compile(r"-{3,}|[—–―]{2,}")
-_ENTRY = re.compile(r"([A-Za-z_]{2,20}|[\u4e00-\u9fff]{2,4})\s*[：:]\s*(.*)")
+_ENTRY = re.compile(r"([A-Za-z_]{2,20}|[\u4e00-\u9fff]{2,6})\s*[：:]\s*(.*)")
 _NEEDS_YAML = re.compile(r"[\[{>|&*!%@`'#]|.*\s#")
 
 
@@ -35,7 +35,7 @@ def take_head(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, Hea
 
 def _take_fenced(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, HeadValue], list[Line]]:
     longest = min(len(lines), _LONGEST_HEAD)
-    close = next((at for at in range(1, longest) if _is_fence(text, lines[at])), None)
+    close = next((at for at in range(1, longest) if is_fence(text, lines[at])), None)
     inside = lines[1:close]
     if close is None or not (not inside or any(_known(text, line) for line in inside)):
         if inside and _known(text, inside[0]):
@@ -47,7 +47,8 @@ def _take_fenced(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, 
     return _read_entries(text, inside, notes), lines[close + 1 :]
 
 
-def _is_fence(text: str, line: Line) -> bool:
+def is_fence(text: str, line: Line) -> bool:
+    """True for the line that opens or closes a head in YAML."""
     return line.end - line.begin < 80 and _FENCE.fullmatch(text, line.begin, line.end) is not None
 
 
@@ -71,7 +72,7 @@ def _take_plain(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, H
 def _read_entries(text: str, lines: list[Line], notes: Notes) -> dict[str, HeadValue]:
     head: dict[str, HeadValue] = {}
     entries = [_ENTRY.fullmatch(text, line.begin, line.end) for line in lines]
-    if any(entry is None or _NEEDS_YAML.match(entry[2]) for entry in entries):
+    if any(entry is None or (_NEEDS_YAML.match(entry[2]) and _items(entry[2]) is None) for entry in entries):
         loaded = _load_yaml(text, lines)
         if loaded is not None:
             return _known_entries(loaded, notes)
@@ -80,7 +81,9 @@ def _read_entries(text: str, lines: list[Line], notes: Notes) -> dict[str, HeadV
             shown = text[line.begin : line.end]
             notes.report("head-line", f"稿头里这一行看不懂，没有采用：{shown}", line.begin, line.end)
             continue
-        _add_entry(head, entry[1], HeadValue(_unquote(entry[2].strip()), line.begin, line.end), notes)
+        items = _items(entry[2])
+        words = _unquote(entry[2].strip()) if items is None else "、".join(items)
+        _add_entry(head, entry[1], HeadValue(words, line.begin, line.end, items), notes)
     return head
 
 
@@ -103,6 +106,18 @@ def _add_entry(head: dict[str, HeadValue], name: str, value: HeadValue, notes: N
         head[field] = value
 
 
+def _items(value: str) -> tuple[str, ...] | None:
+    """The strings of a list in brackets and quotes: ["甲", "乙"]; None where it is none."""
+    value = value.strip()
+    if not (value.startswith("[") and value.endswith("]")):
+        return None
+    try:
+        loaded = json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+    return tuple(loaded) if all(isinstance(item, str) for item in loaded) else None
+
+
 def _unquote(value: str) -> str:
     if len(value) >= 2 and value[0] == value[-1] == '"':
         try:
@@ -116,7 +131,7 @@ def _load_yaml(text: str, lines: list[Line]) -> dict[str, HeadValue] | None:
     """The head as YAML reads it; None where it is no mapping of plain values."""
     from ruamel.yaml import YAML  # only heads that use more of YAML than `name: value` pay for it
     from ruamel.yaml.error import YAMLError
-    from ruamel.yaml.nodes import MappingNode, ScalarNode
+    from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
     start, end = lines[0].begin, lines[-1].end
     start = text.rfind("\n", 0, start) + 1
@@ -128,8 +143,15 @@ def _load_yaml(text: str, lines: list[Line]) -> dict[str, HeadValue] | None:
         return None
     loaded: dict[str, HeadValue] = {}
     for key, value in node.value:
-        if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode):
+        begin, stop = start + key.start_mark.index, start + value.end_mark.index
+        if isinstance(value, SequenceNode) and all(isinstance(item, ScalarNode) for item in value.value):
+            items = tuple(str(item.value) for item in value.value)
+            place = HeadValue("、".join(items), begin, stop, items)
+        elif isinstance(value, ScalarNode):
+            place = HeadValue(str(value.value), begin, stop)
+        else:
             return None
-        place = HeadValue(str(value.value), start + key.start_mark.index, start + value.end_mark.index)
+        if not isinstance(key, ScalarNode):
+            return None
         loaded.setdefault(str(key.value), place)
     return loaded

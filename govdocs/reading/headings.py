@@ -12,6 +12,7 @@ from govdocs.reading.ordinals import ordinal_at
 from govdocs.reading.paragraphs import add_body
 from govdocs.reading.row import Row, Sort
 
+_LONGEST_CLAUSE = 30
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
@@ -33,10 +34,19 @@ def natural_heading(text: str, line: Line, item: Ordinal | None, notes: Notes) -
         message = f"“{shown}”起头的这一行{boundary.refused}，当作正文"
         notes.report("unsure-heading", message, line.start, line.end)
         return ordinal if boundary.listed else None
+    boundary = _no_heading(text, boundary, line.start + ordinal.length)
     row = heading_row(text, line, line.start + ordinal.length, boundary, notes)
     row.ordinal = ordinal
     row.evidence.append("序号")
     return row
+
+
+def _no_heading(text: str, boundary: Boundary, start: int) -> Boundary:
+    """A long sentence of several clauses is what the ordinal counts, and no heading over it."""
+    while start < boundary.end and text[start].isspace():
+        start += 1
+    words = text[start : boundary.end]
+    return Boundary(start, "", start) if len(words) > _LONGEST_CLAUSE and "；" in words else boundary
 
 
 def boundary_after(text: str, start: int, end: int, style: str) -> Boundary:

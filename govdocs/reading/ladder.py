@@ -11,11 +11,31 @@ from govdocs.reading.levels import DEEPEST
 from govdocs.reading.row import Row, Sort
 
 
-def infer_numbering(rows: Iterable[Row]) -> Numbering:
-    """The numbering that makes the most of the ordinals in `rows` computed ones."""
+def infer_numbering(rows: Iterable[Row], usual: Numbering) -> Numbering:
+    """The numbering that makes the most of the ordinals in `rows` computed ones; `usual` where it does as well."""
     headings = [row for row in rows if row.sort is Sort.PART or (row.sort is Sort.HEADING and row.ordinal)]
     ladder = _complete(_styles_by_level(headings))
-    return Numbering(ladder, tuple(_continuous_levels(headings, ladder)))
+    inferred = Numbering(ladder, tuple(_continuous_levels(headings, ladder)))
+    return usual if _misfits(headings, usual) <= _misfits(headings, inferred) else inferred
+
+
+def _misfits(headings: list[Row], numbering: Numbering) -> int:
+    """How many of the headings would need a form or a number of their own."""
+    running = {numbering.style(level) for level in numbering.continuous}
+    carried: dict[str, int] = {}
+    below: list[dict[str, int]] = [{}]
+    misfits = 0
+    for row in headings:
+        if row.sort is Sort.PART:
+            below = [{}]
+            continue
+        del below[row.depth :]
+        counts = carried if row.style in running else below[-1]
+        counts[row.style] = counts.get(row.style, 0) + 1
+        misfits += row.style != numbering.style(row.depth) or counts[row.style] != row.value
+        counts[row.style] = row.value
+        below.append({})
+    return misfits
 
 
 def _styles_by_level(headings: list[Row]) -> list[str]:

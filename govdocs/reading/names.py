@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from govdocs.model import Kind, Mark, Numbering, Paragraph, Part, Section, Table
+from govdocs.model import Attachment, Box, Kind, Mark, Numbering, Paragraph, Part, Section, Table
 
 MARK_ROLES: Mapping[str, str] = {
     "强调": "emphasis",
@@ -37,6 +37,18 @@ def block_names() -> Mapping[str, str]:
 
 
 @cache
+def box_names() -> Mapping[str, str]:
+    """Chinese name → field name, of a box."""
+    return _titles(Box)
+
+
+@cache
+def attachment_names() -> Mapping[str, str]:
+    """Chinese name → field name, of an attachment."""
+    return _titles(Attachment)
+
+
+@cache
 def mark_names() -> Mapping[str, str]:
     """Chinese name → field name, of a mark."""
     return _titles(Mark)
@@ -55,6 +67,7 @@ def chinese_names() -> Mapping[str, str]:
 
     names = {english: chinese for chinese, english in block_names().items()}
     names |= {english: chinese for chinese, english in mark_names().items()}
+    names |= {english: chinese for chinese, english in attachment_names().items()}
     names |= {english: chinese for chinese, english in numbering_names().items()}
     for kind in KINDS.values():
         names |= {english: chinese for chinese, english in document_names(kind).items()}

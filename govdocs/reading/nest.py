@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govdocs.findings import Severity
-from govdocs.model import Numbering, Paragraph, Part, Section, Table
+from govdocs.model import Box, Numbering, Paragraph, Part, Section, Table
 from govdocs.notation import ORDINAL_STYLES, parse_ordinal
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.notes import Notes
@@ -70,6 +70,8 @@ class _Nester:
                 self._open_section(row)
             elif row.sort is Sort.TABLE:
                 self._add_table(row)
+            elif row.sort is Sort.BOX:
+                self._add_box(row)
             else:
                 self._add_text(row, self.open[-1])
         self._close_to(1)
@@ -93,11 +95,20 @@ class _Nester:
 
     def _add_table(self, row: Row) -> None:
         parent = self.open[-1]
-        parent.blocks.append(Table(row.cells, row.caption, row.header_rows))
+        parent.blocks.append(Table(row.cells, row.caption, row.header_rows, row.unit, row.note))
         excerpt = self.notes.working.cut(row.start, row.end)
         self.result.trace[parent.next_id("t")] = NodeTrace(
             text=excerpt, confidence=row.confidence, evidence=tuple(row.evidence)
         )
+
+    def _add_box(self, row: Row) -> None:
+        parent = self.open[-1]
+        node = _Node(parent.next_id("b"), row)
+        excerpt = self.notes.working.cut(row.start, row.end)
+        self.result.trace[node.id] = NodeTrace(text=excerpt, evidence=tuple(row.evidence))
+        for inner in row.inner:
+            self._add_text(inner, node)
+        parent.blocks.append(Box(row.caption, tuple(node.blocks)))
 
     # ---- sections
 
@@ -145,8 +156,11 @@ class _Nester:
         return row.label, kept_form
 
     def _report_form(self, row: Row, usual: str, parent: str) -> None:
-        """One remark for a whole run of such ordinals under one parent."""
-        if (parent, row.style) in self.reported:
+        """One remark for a whole run of such ordinals under one parent.
+
+        None in a statute: chapters with and without divisions, and so items at two depths, are its rule.
+        """
+        if (parent, row.style) in self.reported or "第一条" in self.numbering.ladder:
             return
         self.reported.add((parent, row.style))
         message = f"同一级别处用“{usual}”，这里用“{row.label}”，照原稿"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.findings import Finding, Fix, Severity
+from govdocs.findings import Finding, Fix, Severity, Strength
 from govdocs.reading.draft import Repair
 from govdocs.source import Excerpt, Source, Span
 
@@ -33,17 +33,29 @@ class Notes:
         end: int,
         *,
         severity: Severity = Severity.WARNING,
+        strength: Strength = Strength.CUSTOMARY,
+        clause: str = "",
         node: str = "",
     ) -> None:
         """Adds the finding `reading.<rule>` about `[start, end)` of the working text."""
-        self.report_at(rule, message, self.span(start, end), severity=severity, node=node)
+        span = self.span(start, end)
+        self.report_at(rule, message, span, severity=severity, strength=strength, clause=clause, node=node)
 
     def report_at(
-        self, rule: str, message: str, span: Span, *, severity: Severity = Severity.WARNING, node: str = ""
+        self,
+        rule: str,
+        message: str,
+        span: Span,
+        *,
+        severity: Severity = Severity.WARNING,
+        strength: Strength = Strength.CUSTOMARY,
+        clause: str = "",
+        node: str = "",
     ) -> None:
         """Adds the finding `reading.<rule>` about `span` of the source."""
         place = str(self.source.place(span.start))
-        self.findings.append(Finding(f"reading.{rule}", message, severity, span=span, place=place, node=node))
+        finding = Finding(f"reading.{rule}", message, severity, strength, clause, span, place, node)
+        self.findings.append(finding)
 
     def report_fixed(self, rule: str, message: str, span: Span, replacement: str) -> None:
         """Adds the finding `reading.<rule>` with the repair that was made."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from govdocs.notation import parse_date
+
 _PERSONS = (
     "(?:同志|代表|委员|来宾|嘉宾|领导|专家|女士|先生|朋友|同学|老师|企业家|乡亲|院士|教授|校友|同仁|同事|伙伴|"
     "评委|记者|主席|书记|市长|省长|部长|主任|校长|院长)"
@@ -35,6 +37,10 @@ _ANY_TITLE = re.compile(
     "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|开幕词|闭幕词|主持词|意见|通知|报告|决定|规划|纲要|方案|办法|规则|规定|细则|函|"
     "纪要|请示|批复|通报|公告|通告|条例|总结|要点|计划|材料|汇报|提纲|讲话稿|发言稿)(?:[（(].{1,12}[）)])?$"
 )
+_ADOPTED = re.compile(r"\d{4}\s?年.*(?:通过|公布|发布|批准|修订|修正|施行|印发|审议|备案|报告)")
+_DOCUMENT_NUMBER = re.compile(
+    r"[\u4e00-\u9fff×xX＊*（）()]{1,24}\s?[〔\[【［（(〈<]\s?[\d×xX*＊]{2,4}\s?[〕\]】］）)〉>]\s?第?[\d×xX*＊\s\u3000]{1,8}\s?号"
+)
 _SENTENCE_END = re.compile("[。！？；，、：…,;:]$")
 
 
@@ -59,6 +65,28 @@ def bare_of_brackets(text: str) -> str:
     """The text inside the brackets that enclose all of `text`; "" if none do."""
     match = _BRACKETED.fullmatch(text)
     return match[1] if match and not any(mark in match[1] for mark in "（()）") else ""
+
+
+def inside_brackets(text: str) -> str:
+    """The text inside the one pair of round brackets that encloses all of `text`; "" if none does."""
+    if len(text) < 3 or text[0] not in "（(" or text[-1] not in "）)":
+        return ""
+    depth = 0
+    for char in text[:-1]:
+        depth += (char in "（(") - (char in "）)")
+        if not depth:
+            return ""
+    return text[1:-1].strip() if depth == 1 else ""
+
+
+def is_adoption_note(text: str) -> bool:
+    """True for what stands in brackets under the title of a text a meeting adopted, or a day alone."""
+    return len(text) <= 400 and (bool(_ADOPTED.search(text)) or parse_date(text) is not None)
+
+
+def is_document_number(text: str) -> bool:
+    """True for 发文字号 in any form drafters type: 云委发〔2026〕12号, 云委发[2026]第12号."""
+    return len(text) <= 40 and bool(_DOCUMENT_NUMBER.fullmatch(text))
 
 
 def is_source_note(text: str) -> bool:

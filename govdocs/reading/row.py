@@ -15,6 +15,7 @@ class Sort(Enum):
     TEXT = auto()
     HEADING = auto()
     TABLE = auto()
+    BOX = auto()
     PART = auto()
 
 
@@ -25,7 +26,7 @@ class Row:
     A heading's words are `[heading_start, heading_end)`; `body_start` is where the text run in after it
     begins (0 = it stands alone). `level` is the depth a mark or a style demands (0 = by its ordinal),
     `depth` what it turned out to be. `number` is the label a mark demands ("" = bears none),
-    `form` the style of ordinal one demands.
+    `form` the style of ordinal one demands. `inner` are the paragraphs of a box.
     """
 
     sort: Sort
@@ -45,6 +46,9 @@ class Row:
     cells: tuple[tuple[str, ...], ...] = ()
     caption: str = ""
     header_rows: int = 1
+    unit: str = ""
+    note: str = ""
+    inner: tuple[Row, ...] = ()
     closing: bool = False
     marked: bool = False
     confidence: float = 1.0

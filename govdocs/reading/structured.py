@@ -9,12 +9,32 @@ from typing import Any
 from pydantic import ValidationError
 
 from govdocs.errors import InvalidDocumentError
-from govdocs.model import KINDS, Document, Kind, Part, Section, child_ids, document_adapter, find_kind
+from govdocs.model import (
+    KINDS,
+    Box,
+    Document,
+    Kind,
+    Notice,
+    Official,
+    Part,
+    Section,
+    child_ids,
+    document_adapter,
+    find_kind,
+)
 from govdocs.reading.complaints import complain, complaint_at, unknown_name
 from govdocs.reading.decode import decode
 from govdocs.reading.draft import Draft, NodeTrace
 from govdocs.reading.json_values import parse_json
-from govdocs.reading.names import MARK_ROLES, block_names, document_names, mark_names, numbering_names
+from govdocs.reading.names import (
+    MARK_ROLES,
+    attachment_names,
+    block_names,
+    box_names,
+    document_names,
+    mark_names,
+    numbering_names,
+)
 from govdocs.reading.value_tree import Value
 from govdocs.reading.yaml_values import parse_yaml
 from govdocs.source import Excerpt, Piece, Source
@@ -36,7 +56,7 @@ def _read(text: str, name: str, kind: Kind | None) -> Draft:
     kind = kind or _kind_of(root, text)
     renamed = _Renamer(text).document(root, kind)
     try:
-        document = document_adapter().validate_python({**_plain(renamed), "kind": kind.name})
+        document = document_adapter().validate_python(_plain(renamed))
     except ValidationError as error:
         raise complain(error.errors(include_url=False), renamed, text) from None
     source = Source(name, text)
@@ -54,7 +74,7 @@ def _kind_of(root: Value, text: str) -> Kind:
                 shown = "" if value.scalar is None else str(value.scalar)
                 raise complaint_at(f"没有“{shown}”这个文种；可用：{known}", value.start, text)
             return found
-    raise InvalidDocumentError(f"缺“文种”（kind）这一项；可用：{known}", line=1, column=1)
+    raise complaint_at(f"缺“文种”（kind）这一项；可用：{known}", root.start, text)
 
 
 class _Renamer:
@@ -66,14 +86,37 @@ class _Renamer:
     def document(self, value: Value, kind: Kind) -> Value:
         renamed = self._rename(value, document_names(kind))
         assert renamed.entries is not None
-        for name in ("body", "closing"):
-            if name in renamed.entries:
-                renamed.entries[name] = self._blocks(renamed.entries[name])
-        if "numbering" in renamed.entries and renamed.entries["numbering"].entries is not None:
-            renamed.entries["numbering"] = self._rename(renamed.entries["numbering"], numbering_names())
+        renamed.entries["kind"] = self._kind_value(value, kind)
+        self._body(renamed.entries)
+        attachments = renamed.entries.get("attachments")
+        if attachments is not None and attachments.items is not None:
+            items = [self._attachment(item) for item in attachments.items]
+            renamed.entries["attachments"] = Value(attachments.start, attachments.end, items=items)
+        enclosed = renamed.entries.get("enclosed")
+        if enclosed is not None and enclosed.entries is not None:
+            renamed.entries["enclosed"] = self.document(enclosed, _kind_of(enclosed, self.text))
         version = renamed.entries.get("schema_version")
         if version is not None and isinstance(version.scalar, str) and version.scalar.isdecimal():
             version.scalar = int(version.scalar)
+        return renamed
+
+    def _kind_value(self, value: Value, kind: Kind) -> Value:
+        given = value.child("kind") or value.child("文种") or value
+        return Value(given.start, given.end, kind.name)
+
+    def _body(self, entries: dict[str, Value]) -> None:
+        for name in ("body", "closing"):
+            if name in entries:
+                entries[name] = self._blocks(entries[name])
+        if "numbering" in entries and entries["numbering"].entries is not None:
+            entries["numbering"] = self._rename(entries["numbering"], numbering_names())
+
+    def _attachment(self, value: Value) -> Value:
+        if value.entries is None:
+            return value
+        renamed = self._rename(value, attachment_names())
+        assert renamed.entries is not None
+        self._body(renamed.entries)
         return renamed
 
     def _blocks(self, value: Value) -> Value:
@@ -84,7 +127,8 @@ class _Renamer:
     def _block(self, value: Value) -> Value:
         if value.entries is None:
             return value
-        renamed = self._rename(value, block_names())
+        names = box_names() if value.entries.keys() & {"专栏", "title"} else block_names()
+        renamed = self._rename(value, names)
         assert renamed.entries is not None
         if "blocks" in renamed.entries:
             renamed.entries["blocks"] = self._blocks(renamed.entries["blocks"])
@@ -135,10 +179,27 @@ def _plain(value: Value) -> Any:
 def _trace(document: Document, root: Value, source: Source) -> Iterator[tuple[str, NodeTrace]]:
     assert root.entries is not None
     for name, value in root.entries.items():
-        if isinstance(value.scalar, str):
+        if isinstance(value.scalar, str) and name != "kind":
             yield name, NodeTrace(text=_excerpt(value, source), evidence=("字段",))
     yield from _trace_blocks(document.body, root.entries.get("body"), "", source)
     yield from _trace_blocks(document.closing, root.entries.get("closing"), "closing", source)
+    if isinstance(document, Official):
+        yield from _trace_attachments(document, root.entries.get("attachments"), source)
+    enclosed = root.entries.get("enclosed")
+    if isinstance(document, Notice) and document.enclosed is not None and enclosed is not None:
+        for name, trace in _trace(document.enclosed, enclosed, source):
+            yield f"enclosed/{name}", trace
+
+
+def _trace_attachments(
+    document: Official, value: Value | None, source: Source
+) -> Iterator[tuple[str, NodeTrace]]:
+    items = value.items if value and value.items else []
+    for number, (attachment, item) in enumerate(zip(document.attachments, items, strict=True), 1):
+        entries = item.entries or {}
+        title = entries.get("title", item)
+        yield f"attachment{number}", NodeTrace(text=_excerpt(title, source), evidence=("字段",))
+        yield from _trace_blocks(attachment.body, entries.get("body"), f"attachment{number}", source)
 
 
 def _trace_blocks(
@@ -148,7 +209,7 @@ def _trace_blocks(
         return
     for (node_id, block), item in zip(child_ids(blocks, parent), value.items, strict=True):
         entries = item.entries or {}
-        heading = entries.get("heading") or entries.get("part")
+        heading = entries.get("heading") or entries.get("part") or entries.get("title")
         number = entries.get("number")
         yield (
             node_id,
@@ -159,7 +220,7 @@ def _trace_blocks(
                 evidence=("字段",),
             ),
         )
-        if isinstance(block, Section | Part):
+        if isinstance(block, Section | Part | Box):
             yield from _trace_blocks(block.blocks, entries.get("blocks"), node_id, source)
 
 

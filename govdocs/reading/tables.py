@@ -18,21 +18,44 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 
 def read_table(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, Row | None]:
     """How many lines from `at` on form a table, and its row; (0, None) if none do."""
-    caption = lines[at].mark("表题")
-    if caption is None and not _may_open_table(text, lines[at]):
+    above = _count_marked(lines, at, ("表题", "单位"))
+    if not above and not _may_open_table(text, lines[at]):
         return 0, None
-    first = at + 1 if caption else at
-    count = _count_rows(text, lines, first, least=1 if caption else 2)
+    first = at + above
+    count = _count_rows(text, lines, first, least=1 if above else 2)
     if not count:
         return 0, None
     used = lines[first : first + count]
-    row = Row(Sort.TABLE, lines[at].start, used[-1].end, marked=caption is not None)
-    if caption:
-        row.caption = text[lines[at].start : lines[at].end].replace("\t", " ").strip()
-        row.header_rows = int(caption.argument) if _NUMBER.fullmatch(caption.argument) else 1
+    after = _count_marked(lines, first + count, ("表注",))
+    end = first + count + after
+    row = Row(Sort.TABLE, lines[at].start, lines[end - 1].end, marked=bool(above))
+    for line in (*lines[at:first], *lines[first + count : end]):
+        _take_mark(row, text, line, notes)
     row.cells = _even_rows(read_rows(text, used), used, notes)
     row.evidence.append("竖线" if text[used[0].start] == "|" else "制表符")
-    return first + count - at, row
+    return end - at, row
+
+
+def _count_marked(lines: list[Line], at: int, names: tuple[str, ...]) -> int:
+    """How many lines from `at` on bear these marks, each once: what belongs to the table beside its rows."""
+    left, end = list(names), at
+    while end < len(lines) and (mark := lines[end].mark(*left)) is not None:
+        left.remove(mark.name)
+        end += 1
+    return end - at
+
+
+def _take_mark(row: Row, text: str, line: Line, notes: Notes) -> None:
+    """表题, 单位 or 表注, by the mark of the line."""
+    words = text[line.start : line.end].replace("\t", " ").strip()
+    if caption := line.mark("表题"):
+        row.caption = words
+        row.header_rows = int(caption.argument) if _NUMBER.fullmatch(caption.argument) else 1
+    elif line.mark("单位"):
+        row.unit = words
+    else:
+        row.note = words
+    notes.repair("line-mark", line.begin, line.start)
 
 
 def _may_open_table(text: str, line: Line) -> bool:

@@ -7,18 +7,24 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from govdocs.model import Kind, OfficialDate, Stage, find_kind
+from govdocs.findings import Severity
+from govdocs.model import Kind, Official, OfficialDate, Stage, find_kind
 from govdocs.notation import parse_date
 from govdocs.reading import phrases
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.fields import HeadValue, field_names
+from govdocs.reading.genre import kind_of_title
+from govdocs.reading.letterhead import find_letterhead, list_labels
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.ordinals import opens_section
+from govdocs.reading.overrule import overrule
+from govdocs.reading.people import is_addressee
 from govdocs.source import join_excerpts
 
 _LONGEST_TITLE = 80
 _LONGEST_BLOCK = 12
+_LONGEST_REPEAT = 5
 _ROLES = {
     "副标题": "subtitle",
     "稿别": "stage",
@@ -53,9 +59,12 @@ class TitleBlockReader:
 
     def take(self) -> TitleBlock:
         """The title block; lines that fit nothing begin the body."""
+        self._take_letterhead()
         self._take_title()
         if self.block.kind is None:
             self.block.kind = self._kind_by_evidence()
+        while self._skip_repeated_title():
+            pass
         limit = min(len(self.lines), _LONGEST_BLOCK)
         while self.at < limit and self._take_line(self.lines[self.at]):
             self.at += 1
@@ -71,35 +80,51 @@ class TitleBlockReader:
     ) -> None:
         excerpt = self.notes.working.cut(line.start, end or line.end)
         if name in self.head:
-            self._overrule(name, value, line, end or line.end)
+            overrule(value, self.head[name], line, end or line.end, self.notes)
             return
         self.block.fields[name] = value
         self.block.trace[name] = NodeTrace(
             text=excerpt, confidence=confidence, evidence=(why,) if why else ()
         )
 
-    def _overrule(self, name: str, value: Any, line: Line, end: int) -> None:
-        said = self.head[name]
-        if said.text != value and not (isinstance(value, OfficialDate) and str(value.written) == said.text):
-            typed = self.text[line.start : end]
-            self.notes.report(
-                "head-overrules", f"稿头写的是“{said.text}”，正文写的是“{typed}”，以稿头为准", line.start, end
-            )
-        self.notes.repair("head-overrules", line.begin, end)
+    # ---- letterhead
+
+    def _take_letterhead(self) -> None:
+        """What a drafter typed above the title of an issued text, as it will be printed."""
+        kind = self.block.kind
+        entries, count = find_letterhead(self.text, self.lines)
+        if not count or (kind is None and not self._opens_issued_text(count)):
+            return
+        if kind is not None and not issubclass(kind.model, Official):
+            return
+        for name, value, line in entries:
+            self._keep(name, value, line, why="版头")
+        for line in self.lines[:count]:
+            list_labels(self.text, line, self.notes)
+        self.at = count
+
+    def _opens_issued_text(self, at: int) -> bool:
+        title = ""
+        for line in self.lines[at : at + 3]:
+            title += self._words(line)
+            kind = kind_of_title(title)
+            if kind is not None and issubclass(kind.model, Official):
+                return True
+        return False
 
     # ---- title
 
     def _take_title(self) -> None:
-        if not self.lines:
+        if self.at >= len(self.lines):
             return
-        line, words = self.lines[0], self._words(self.lines[0])
+        line, words = self.lines[self.at], self._words(self.lines[self.at])
         if line.mark("标题") is None:
             if line.marks or not self._may_be_title(line, words):
                 return
             said = self.head.get("title")
             if said is not None and words != said.text and not phrases.ends_like_title(words):
                 return
-        self.at = 1
+        self.at += 1
         parts = [line] if line.mark("标题") else [line, *self._continuation(words)]
         title = "".join(self._words(part) for part in parts)
         self._keep("title", title, line, why="行标" if line.marks else "第一行")
@@ -122,7 +147,7 @@ class TitleBlockReader:
         if phrases.ends_like_title(words):
             return []
         taken: list[Line] = []
-        for line in self.lines[1:3]:
+        for line in self.lines[self.at : self.at + 3]:
             more = self._words(line)
             if (
                 line.marks
@@ -146,16 +171,44 @@ class TitleBlockReader:
             self.block.trace["title"] = NodeTrace(text=excerpt, confidence=0.9, evidence=("标题分成几行",))
 
     def _kind_by_evidence(self) -> Kind | None:
-        title = self.head["title"].text if "title" in self.head else self.block.fields.get("title", "")
-        if phrases.names_speech(title) or "salutation" in self.head:
+        title = self.title
+        if "salutation" in self.head:
             return find_kind("speech")
+        if (kind := kind_of_title(title)) is not None:
+            confidence = 1.0 if kind.name == "speech" else 0.9
+            self.block.trace["kind"] = NodeTrace(confidence=confidence, evidence=("标题的结尾",))
+            return kind
         for line in self.lines[self.at : self.at + 6]:
             words = self._words(line)
+            if title.endswith("报告") and is_addressee(words) and not phrases.is_salutation(words):
+                return find_kind("report")
             if line.mark("称谓") or (
                 not line.marks and (phrases.is_salutation(words) or phrases.glued_salutation(words))
             ):
                 return find_kind("speech")
         return None
+
+    @property
+    def title(self) -> str:
+        """The title, from the head or the text."""
+        return self.head["title"].text if "title" in self.head else str(self.block.fields.get("title", ""))
+
+    def _skip_repeated_title(self) -> bool:
+        """A web page gives its title once more, in the lines it was printed in; True if one was skipped."""
+        wanted = "".join(str(self.block.fields.get("title", "")).split())
+        words = ""
+        for at, line in enumerate(self.lines[self.at : self.at + _LONGEST_REPEAT], self.at + 1):
+            words += "".join(self._words(line).split())
+            if line.marks or not wanted.startswith(words):
+                return False
+            if words == wanted:
+                first = self.lines[self.at]
+                message = "标题重复了一遍，只用一遍"
+                self.notes.report("repeated-title", message, first.start, line.end, severity=Severity.INFO)
+                self.notes.repair("repeated-title", first.begin, line.end)
+                self.at = at
+                return True
+        return False
 
     # ---- the lines below it
 
@@ -163,7 +216,11 @@ class TitleBlockReader:
         words = self._words(line)
         if role := line.mark(*_ROLES):
             return self._take_role(line, words, _ROLES[role.name])
-        if line.marks or len(words) > 60 or not words:
+        if line.marks or not words:
+            return False
+        if self._is_official() and (self._take_number(line, words) or self._take_adoption(line, words)):
+            return True
+        if len(words) > 60:
             return False
         return (
             self._take_subtitle(line, words)
@@ -190,6 +247,19 @@ class TitleBlockReader:
     def _free(self, name: str) -> bool:
         kind = self.block.kind
         return name not in self.block.fields and (kind is None or name in field_names(kind))
+
+    def _take_number(self, line: Line, words: str) -> bool:
+        if not self._free("document_number") or not phrases.is_document_number(words):
+            return False
+        self._keep("document_number", words, line, why="发文字号")
+        return True
+
+    def _take_adoption(self, line: Line, words: str) -> bool:
+        note = phrases.inside_brackets(words)
+        if not note or not self._free("adoption_note") or not phrases.is_adoption_note(note):
+            return False
+        self._keep("adoption_note", note, line, why="题注")
+        return True
 
     def _take_subtitle(self, line: Line, words: str) -> bool:
         subtitle = phrases.strip_dashes(words)
@@ -277,6 +347,9 @@ class TitleBlockReader:
             self._keep("byline", words, line, why="署名行")
         return True
 
+    def _is_official(self) -> bool:
+        return self.block.kind is not None and issubclass(self.block.kind.model, Official)
+
     def _is_speech(self) -> bool:
         return self.block.kind is not None and self.block.kind.name == "speech"
 
@@ -287,11 +360,18 @@ class TitleBlockReader:
             return
         line = self.lines[self.at]
         words = self._words(line)
-        if line.mark("称谓") or (not line.marks and phrases.is_salutation(words)):
+        if self._is_official():
+            self._take_addressee(line, words)
+        elif line.mark("称谓") or (not line.marks and phrases.is_salutation(words)):
             self._keep("salutation", words, line, why="称谓")
             self.at += 1
         elif not line.marks and (length := phrases.glued_salutation(words)):
             self._split_salutation(line, words, length)
+
+    def _take_addressee(self, line: Line, words: str) -> None:
+        if line.mark("主送机关") or (not line.marks and is_addressee(words)):
+            self._keep("addressee", words.removesuffix("：").removesuffix(":").strip(), line, why="主送机关")
+            self.at += 1
 
     def _split_salutation(self, line: Line, words: str, length: int) -> None:
         cut = line.start + length

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -12,10 +12,27 @@ from typing import Any, cast
 import jinja2
 
 from govdocs.errors import TemplateError
-from govdocs.model import Document
+from govdocs.model import Document, Official
+from govdocs.templating.elements import (
+    expand_addressee,
+    expand_attachment_list,
+    expand_attachments,
+    expand_attendance,
+    expand_classification,
+    expand_copy_number,
+    expand_document_number,
+    expand_enclosed,
+    expand_imprint,
+    expand_issuer_mark,
+    expand_letter_rule,
+    expand_note,
+    expand_red_rule,
+    expand_sign_off,
+    expand_urgency,
+)
 from govdocs.templating.environment import environment, template_folders
 from govdocs.templating.expand import expand_body, expand_closing
-from govdocs.templating.flow import Flow, FlowBlock, TextBlock
+from govdocs.templating.flow import Flow, FlowBlock, PageTurn, TextBlock
 from govdocs.templating.frame import FrameElement, parse_frame
 
 
@@ -33,7 +50,7 @@ def arrange(document: Document, template: Path | None = None) -> Flow:
         blocks,
         kind=document.kind,
         title=document.title,
-        author=str(getattr(document, "speaker", "") or getattr(document, "signature", "")),
+        author=str(getattr(document, "speaker", "") or _signers(document)),
         subject=str(getattr(document, "occasion", "")),
         date=str(document.date.written) if document.date and document.date.complete else "",
     )
@@ -41,9 +58,12 @@ def arrange(document: Document, template: Path | None = None) -> Flow:
 
 def _expand(element: FrameElement, document: Document) -> Iterator[FlowBlock]:
     if element.name == "body":
-        yield from expand_body(document)
+        yield from expand_body(document.body, document.numbering)
     elif element.name == "closing":
         yield from expand_closing(document)
+    elif element.name in _ELEMENTS:
+        if isinstance(document, Official):
+            yield from _restyled(_ELEMENTS[element.name](document, element.text), element.style)
     else:
         text = _own_text(document, element.name) if element.text is None else element.text
         if text:
@@ -52,16 +72,47 @@ def _expand(element: FrameElement, document: Document) -> Iterator[FlowBlock]:
             )
 
 
+def _restyled(blocks: Iterable[FlowBlock], style: str) -> Iterator[FlowBlock]:
+    for block in blocks:
+        yield replace(block, style=style) if style and not isinstance(block, PageTurn) else block
+
+
+_ELEMENTS: dict[str, Callable[[Official, str | None], Iterable[FlowBlock]]] = {
+    "copy-number": lambda document, _: expand_copy_number(document),
+    "classification": lambda document, _: expand_classification(document),
+    "urgency": lambda document, _: expand_urgency(document),
+    "issuer-mark": expand_issuer_mark,
+    "letter-rule": lambda document, _: expand_letter_rule(document),
+    "document-number": lambda document, _: expand_document_number(document),
+    "red-rule": lambda document, _: expand_red_rule(document),
+    "addressee": expand_addressee,
+    "attachment-list": lambda document, _: expand_attachment_list(document),
+    "sign-off": lambda document, _: expand_sign_off(document),
+    "note": lambda document, _: expand_note(document),
+    "attendance": lambda document, _: expand_attendance(document),
+    "enclosed": lambda document, _: expand_enclosed(document),
+    "attachments": lambda document, _: expand_attachments(document),
+    "imprint": lambda document, _: expand_imprint(document),
+}
+"""Elements of issued texts; those without words of their own do not take a template's."""
+
+
 def _own_text(document: Document, part: str) -> str:
     if part == "subtitle":
-        return f"——{document.subtitle}" if document.subtitle else ""
+        subtitle = str(getattr(document, "subtitle", ""))
+        return f"——{subtitle}" if subtitle else ""
     if part == "stage-mark":
         return f"（{document.stage.value}）" if document.stage and document.stage.printed else ""
-    if part == "source-note":
-        return _bracketed(str(getattr(document, "source_note", "")))
+    if part in ("source-note", "adoption-note"):
+        return _bracketed(str(getattr(document, part.replace("-", "_"), "")))
     if part in ("dateline", "byline"):
         return str(getattr(document, f"printed_{part}", ""))
     return str(getattr(document, part.replace("-", "_"), "") or "")
+
+
+def _signers(document: Document) -> str:
+    signature = getattr(document, "signature", "")
+    return "、".join(signature) if isinstance(signature, tuple) else str(signature)
 
 
 def _bracketed(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from govdocs.model import (
+    Box,
     Document,
     Labelled,
     Mark,
+    Numbering,
     Paragraph,
     Part,
     Section,
@@ -15,28 +18,38 @@ from govdocs.model import (
     child_ids,
     number_sections,
 )
-from govdocs.templating.flow import FlowBlock, FlowMark, TableBlock, TextBlock
+from govdocs.notation import parse_ordinal
+from govdocs.templating.flow import BoxBlock, FlowMark, TableBlock, TextBlock
 
 
-def expand_body(document: Document) -> Iterator[FlowBlock]:
-    """The blocks of the body, every heading with its computed or locked label."""
-    labels = {labelled.id: labelled for labelled in number_sections(document.body, document.numbering)}
-    yield from _expand(document.body, "", labels)
+def expand_body(
+    body: tuple[object, ...], numbering: Numbering, parent: str = ""
+) -> Iterator[TextBlock | TableBlock | BoxBlock]:
+    """The blocks of a body, every heading with its computed or locked label; ids begin with `parent`."""
+    labels = {labelled.id: labelled for labelled in number_sections(body, numbering)}
+    for block in _expand(body, "", labels):
+        yield replace(block, id=f"{parent}/{block.id}") if parent else block
 
 
-def expand_closing(document: Document) -> Iterator[FlowBlock]:
-    """The blocks of the closing."""
-    for node_id, block in child_ids(document.closing, "closing"):
+def expand_closing(document: Document, parent: str = "") -> Iterator[TextBlock]:
+    """The blocks of the closing; ids begin with `parent`."""
+    for node_id, block in child_ids(document.closing, f"{parent}/closing" if parent else "closing"):
         if isinstance(block, Paragraph):
             yield _paragraph(block, node_id, "closing")
 
 
-def _expand(blocks: tuple[object, ...], parent: str, labels: dict[str, Labelled]) -> Iterator[FlowBlock]:
+def _expand(
+    blocks: tuple[object, ...], parent: str, labels: dict[str, Labelled]
+) -> Iterator[TextBlock | TableBlock | BoxBlock]:
     for node_id, block in child_ids(blocks, parent):
         if isinstance(block, Paragraph):
             yield _paragraph(block, node_id, "body")
         elif isinstance(block, Table):
-            yield TableBlock("table", block.rows, node_id, block.caption, block.header_rows)
+            yield TableBlock(
+                "table", block.rows, node_id, block.caption, block.header_rows, block.unit, block.note
+            )
+        elif isinstance(block, Box):
+            yield BoxBlock("box", block.title, tuple(part.text for part in block.blocks), node_id)
         elif isinstance(block, Section):
             yield from _section(block, labels[node_id], labels)
         elif isinstance(block, Part):
@@ -45,8 +58,10 @@ def _expand(blocks: tuple[object, ...], parent: str, labels: dict[str, Labelled]
             yield from _expand(block.blocks, node_id, labels)
 
 
-def _section(section: Section, labelled: Labelled, labels: dict[str, Labelled]) -> Iterator[FlowBlock]:
-    style = f"heading{min(labelled.rank, 5)}"
+def _section(
+    section: Section, labelled: Labelled, labels: dict[str, Labelled]
+) -> Iterator[TextBlock | TableBlock | BoxBlock]:
+    style = _section_style(labelled)
     heading = section.heading + section.stop
     rest = section.blocks
     if section.run_in and isinstance(first := rest[0], Paragraph):
@@ -54,7 +69,8 @@ def _section(section: Section, labelled: Labelled, labels: dict[str, Labelled]) 
         # Ids go by position among siblings, so the run-in paragraph keeps its place in the count.
         yield from list(_expand(rest, labelled.id, labels))[1:]
         return
-    yield TextBlock(style, heading, labelled.id, labelled.label, labelled.level)
+    text = _spread(heading) if style == "chapter" else heading
+    yield TextBlock(style, text, labelled.id, _spaced(labelled.label), labelled.level)
     yield from _expand(rest, labelled.id, labels)
 
 
@@ -66,14 +82,33 @@ def _run_in(style: str, heading: str, first: Paragraph, labelled: Labelled) -> T
         *_marks(first, len(heading)),
     )
     return TextBlock(
-        f"{style}-run-in",
+        f"{style}-run-in" if heading else "article" if style == "article" else "body",
         text,
         labelled.id,
-        labelled.label,
-        labelled.level,
-        marks,
+        _spaced(labelled.label),
+        labelled.level if heading else 0,
+        marks if heading else _marks(first, 0),
         outline=labelled.section.heading,
+        label_style="article-label" if style == "article" else "",
     )
+
+
+_STYLES_BY_FORM = {"第一章": "chapter", "第一节": "division", "第一条": "article"}
+
+
+def _section_style(labelled: Labelled) -> str:
+    ordinal = parse_ordinal(labelled.label)
+    return _STYLES_BY_FORM.get(ordinal.style if ordinal else "", f"heading{min(labelled.rank, 5)}")
+
+
+def _spaced(label: str) -> str:
+    """第一章, 第一节 and 第一条 are followed by one blank 字 (GB/T 15834-2011 B.3)."""
+    return f"{label}　" if label[:1] == "第" and label[-1:] in "章节条" else label
+
+
+def _spread(heading: str) -> str:
+    """总则 and 附则 set to the width of four characters: 总　则 (惯例)."""
+    return f"{heading[0]}　{heading[1]}" if len(heading) == 2 else heading
 
 
 def _paragraph(paragraph: Paragraph, node_id: str, style: str) -> TextBlock:

@@ -26,7 +26,8 @@ class TextBlock:
 
     `label` is drawn before `text` in the face of its first character; `level` is the outline level
     (1 = 一、; 0 = not in the outline); `outline` the words the outline shows, for run-in headings.
-    `id` is the node's id in the document ("" for a line a template added); `new_page` starts a page.
+    `id` is the node's id in the document ("" for a line a template added); `new_page` starts a page;
+    `label_style` is the label's character style where it is not the text's (第一条 in 黑体).
     """
 
     style: str
@@ -37,6 +38,7 @@ class TextBlock:
     marks: tuple[FlowMark, ...] = ()
     outline: str = ""
     new_page: bool = False
+    label_style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,18 @@ class TableBlock:
     id: str = ""
     caption: str = ""
     header_rows: int = 1
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxBlock:
+    """专栏: a frame around a title and paragraphs; it may run over a page's end."""
+
+    style: str
+    title: str
+    paragraphs: tuple[str, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +129,23 @@ class ImprintRow:
     joined: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PageTurn:
+    """From here on pages lie the other way; what follows starts a new page."""
+
+    landscape: bool
+
+
 FlowBlock: TypeAlias = (
-    TextBlock | TableBlock | RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock
+    TextBlock
+    | TableBlock
+    | BoxBlock
+    | RuleBlock
+    | MarkBlock
+    | PairBlock
+    | SignOffBlock
+    | ImprintBlock
+    | PageTurn
 )
 
 

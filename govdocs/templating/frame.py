@@ -11,21 +11,17 @@ from lxml import etree
 from govdocs.errors import TemplateError
 
 PARTS = (
-    "title",
-    "subtitle",
-    "stage-mark",
-    "dateline",
-    "byline",
-    "source-note",
-    "salutation",
-    "body",
-    "closing",
-    "signature",
-    "date",
-)
+    "copy-number", "classification", "urgency", "issuer-mark", "letter-rule", "document-number", "red-rule",
+    "title", "subtitle", "adoption-note", "stage-mark", "dateline", "byline", "source-note",
+    "salutation", "addressee", "body", "closing",
+    "attachment-list", "signature", "date", "sign-off", "note", "attendance",
+    "enclosed", "attachments", "imprint",
+)  # fmt: skip
 """Elements that stand for a part of the document; empty, or with words that replace the part's own."""
 
-_TEXTLESS = ("body", "closing")
+_TEXTLESS = ("body", "closing", "red-rule", "letter-rule", "attachment-list", "sign-off", "attendance", "enclosed",
+             "attachments", "imprint")  # fmt: skip
+_NEEDED = ("body", "closing")
 _ATTRIBUTES = {"at", "style"}
 
 
@@ -74,13 +70,13 @@ def _read_element(element: etree._Element, template: str) -> FrameElement:
         raise TemplateError(_stray(element.tail), path=file, line=int(line))
     text = re.sub(r"\s*\n\s*", "", element.text or "").strip()
     if text and name in _TEXTLESS:
-        raise TemplateError(f"<{name}/> 里不能写字：正文由稿子来", path=file, line=int(line))
+        raise TemplateError(f"<{name}/> 里不能写字：内容由稿子来", path=file, line=int(line))
     given = text if text or name == "line" else None
     return FrameElement(name, given, str(element.get("style", "")), file, int(line))
 
 
 def _require_body(elements: tuple[FrameElement, ...], template: str) -> None:
-    for name in _TEXTLESS:
+    for name in _NEEDED:
         found = [element for element in elements if element.name == name]
         if not found:
             raise TemplateError(f"没有 <{name}/>，正文会丢失", path=template, line=1)

@@ -13,11 +13,13 @@ from itertools import pairwise
 from govdocs.fonts import FontRole
 from govdocs.layout.sheet import CharacterStyle, ParagraphStyle, StyleSheet
 from govdocs.templating.flow import (
+    BoxBlock,
     Flow,
     FlowBlock,
     FlowMark,
     ImprintBlock,
     MarkBlock,
+    PageTurn,
     PairBlock,
     RuleBlock,
     SignOffBlock,
@@ -45,11 +47,17 @@ def _block(block: FlowBlock, lines: tuple[str, ...]) -> str:
         return _text(block, lines)
     if isinstance(block, TableBlock):
         return _table(block)
+    if isinstance(block, BoxBlock):
+        return _box(block)
+    if isinstance(block, PageTurn):
+        return ""
     rows = "<br>".join(escape("　".join(filter(None, row))) for row in _rows_of_words(block))
     return f'<p class="{escape(block.style)}">{rows}</p>' if rows else f'<hr class="{escape(block.style)}">'
 
 
-def _rows_of_words(block: RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock) -> list[tuple[str, ...]]:
+def _rows_of_words(
+    block: RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock,
+) -> list[tuple[str, ...]]:
     """A letterhead's, sign-off's or imprint's words line by line; a rule has none."""
     if isinstance(block, MarkBlock):
         return [*((name,) for name in block.names[:-1]), (*block.names[-1:], block.suffix)]
@@ -84,7 +92,8 @@ def _tag(block: TextBlock) -> str:
 def _label(block: TextBlock) -> str:
     if not block.label:
         return ""
-    first = next((mark.style for mark in block.marks if mark.start == 0 and mark.end), "")
+    own = block.label_style
+    first = own or next((mark.style for mark in block.marks if mark.start == 0 and mark.end), "")
     style = f" {first}" if first else ""
     return f'<span class="label{escape(style)}">{escape(block.label)}</span>'
 
@@ -110,11 +119,20 @@ def _table(block: TableBlock) -> str:
     head = _rows(block.rows[: block.header_rows], "th")
     body = _rows(block.rows[block.header_rows :], "td")
     inner = caption + (f"<thead>\n{head}</thead>\n" if head else "") + f"<tbody>\n{body}</tbody>\n"
-    return f'<table class="{escape(block.style)}">\n{inner}</table>'
+    unit = f'<p class="table-unit">{escape(block.unit)}</p>\n' if block.unit else ""
+    note = f'\n<p class="table-note">{escape(block.note)}</p>' if block.note else ""
+    return f'{unit}<table class="{escape(block.style)}">\n{inner}</table>{note}'
+
+
+def _box(block: BoxBlock) -> str:
+    words = "".join(f'<p class="box">{escape(text)}</p>\n' for text in block.paragraphs)
+    return f'<section class="frame">\n<p class="box-title">{escape(block.title)}</p>\n{words}</section>'
 
 
 def _rows(rows: tuple[tuple[str, ...], ...], cell: str) -> str:
-    return "".join("<tr>" + "".join(f"<{cell}>{escape(text)}</{cell}>" for text in row) + "</tr>\n" for row in rows)
+    return "".join(
+        "<tr>" + "".join(f"<{cell}>{escape(text)}</{cell}>" for text in row) + "</tr>\n" for row in rows
+    )
 
 
 def _css(sheet: StyleSheet) -> str:
@@ -128,8 +146,16 @@ def _css(sheet: StyleSheet) -> str:
         ".page > * { margin: 0; font-weight: normal; overflow-wrap: anywhere; }",
         ".page > table { border-collapse: collapse; margin: 0 auto; }",
         "th, td { border: 0.5pt solid #000; padding: 2pt 5pt; font-weight: normal; }",
+        ".frame { border: 0.5pt solid #000; padding: 4pt 10pt; }",
+        ".frame > p { margin: 0; }",
+        ".page > p.sign-off { text-align: right; padding-right: 2em; }",
+        ".page > p.imprint { border-top: 1pt solid #000; border-bottom: 1pt solid #000; margin-top: 2em; }",
         "@media print { body { background: none; } .page { width: auto; margin: 0; padding: 0; } }",
     ]
+    rules += (
+        f"hr.{rule.name} {{ border: 0; border-top: {rule.width:g}pt solid #{rule.color}; }}"
+        for rule in sheet.rules.values()
+    )
     rules += (_paragraph_rule(style, sheet) for style in sheet.styles.values())
     rules += (f"span.{style.name} {{ {_face(style.font, sheet)} }}" for style in sheet.styles.values())
     rules += (_character_rule(style, sheet) for style in sheet.characters.values())
@@ -137,7 +163,7 @@ def _css(sheet: StyleSheet) -> str:
 
 
 def _paragraph_rule(style: ParagraphStyle, sheet: StyleSheet) -> str:
-    return f".page > .{style.name}, .{style.name} > * {{ {' '.join(_declarations(style, sheet))} }}"
+    return f".page > .{style.name}, .frame > .{style.name}, .{style.name} > * {{ {' '.join(_declarations(style, sheet))} }}"
 
 
 def _declarations(style: ParagraphStyle, sheet: StyleSheet) -> Iterator[str]:

@@ -46,13 +46,15 @@ class Rendered:
 class Look:
     """How documents shall look: style sheet (name or file), template (None = the kind's own), fonts.
 
-    `fonts` are the user's own font files and folders, searched before the machine's.
+    `fonts` are the user's own font files and folders, searched before the machine's; `seal` is a picture
+    for sealed sign-offs.
     """
 
     style: str | Path = "gbt9704"
     template: Path | None = None
     fonts: tuple[Path, ...] = ()
     system_fonts: bool = True
+    seal: Path | None = None
 
     @property
     def sheet(self) -> StyleSheet:
@@ -111,6 +113,7 @@ def render(
     template: Path | str | None = None,
     fonts: Sequence[Path | str] = (),
     system_fonts: bool = True,
+    seal: Path | str | None = None,
 ) -> Rendered:
     """The finished file at `target`, complete or not there at all.
 
@@ -120,7 +123,13 @@ def render(
     path = Path(target)
     chosen = choose_format(path, to)
     done = render_bytes(
-        document, chosen, style=style, template=template, fonts=fonts, system_fonts=system_fonts
+        document,
+        chosen,
+        style=style,
+        template=template,
+        fonts=fonts,
+        system_fonts=system_fonts,
+        seal=seal,
     )
     return put(done, path)
 
@@ -133,10 +142,17 @@ def render_bytes(
     template: Path | str | None = None,
     fonts: Sequence[Path | str] = (),
     system_fonts: bool = True,
+    seal: Path | str | None = None,
 ) -> Rendered:
     """The document in format `to` with its bytes in `.data`; nothing is written. Raises as `render` does."""
     chosen = parse_format(to)
-    look = Look(style, None if template is None else Path(template), tuple(map(Path, fonts)), system_fonts)
+    look = Look(
+        style,
+        None if template is None else Path(template),
+        tuple(map(Path, fonts)),
+        system_fonts,
+        None if seal is None else Path(seal),
+    )
     return Rendering(document, look).write(chosen)
 
 
@@ -163,18 +179,22 @@ def choose_format(path: Path, to: str | None = None) -> str:
 
 def _write_docx(rendering: Rendering) -> Rendered:
     from govdocs.writing.docx import write_docx
+    from govdocs.writing.docx.facts import write_facts
 
-    return Rendered(None, data=write_docx(rendering.flow, rendering.sheet, rendering.titles))
+    facts = write_facts(rendering.document, rendering.flow)
+    return Rendered(None, data=write_docx(rendering.flow, rendering.sheet, rendering.titles, facts=facts))
 
 
 def _write_pdf(rendering: Rendering) -> Rendered:
     from govdocs.layout.compose import for_paper
     from govdocs.layout.paginate import paginate
     from govdocs.writing.pdf import write_pdf
+    from govdocs.writing.seal import load_seal
 
     paper = for_paper(rendering.flow)
     book = rendering.look.book
-    result = write_pdf(paginate(paper, rendering.sheet), paper, rendering.sheet, book)
+    seal = load_seal(rendering.look.seal) if rendering.look.seal else None
+    result = write_pdf(paginate(paper, rendering.sheet), paper, rendering.sheet, book, seal=seal)
     return Rendered(None, result.pages, book.substitutions, result.missing, result.data)
 
 

@@ -24,6 +24,8 @@ def document_schema() -> dict[str, Any]:
         if name in definitions:
             _take_both_names(definitions[name], chinese_names(model))
     _take_plain_paragraphs(schema)
+    for name in ("blocks", "内容"):
+        definitions["Box"]["properties"][name]["items"] = {"anyOf": [_PARAGRAPH, _PLAIN]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"govdocs 公文（格式版本 {SCHEMA_VERSION}）",
@@ -82,6 +84,10 @@ def _take_both_names(definition: dict[str, Any], titles: dict[str, str]) -> None
     definition["allOf"] = rules
 
 
+_PARAGRAPH = {"$ref": "#/$defs/Paragraph"}
+_PLAIN = {"type": "string", "minLength": 1}
+
+
 def _take_plain_paragraphs(node: Any) -> None:
     """Among blocks a plain string is a paragraph; one branch is enough, so `anyOf` for pydantic's `oneOf`."""
     if isinstance(node, list):
@@ -91,5 +97,5 @@ def _take_plain_paragraphs(node: Any) -> None:
         for item in node.values():
             _take_plain_paragraphs(item)
         branches = node.get("oneOf", [])
-        if {"$ref": "#/$defs/Paragraph"} in branches:
-            node["anyOf"] = [*node.pop("oneOf"), {"type": "string", "minLength": 1}]
+        if _PARAGRAPH in branches:
+            node["anyOf"] = [*node.pop("oneOf"), _PLAIN]

@@ -19,6 +19,7 @@ Names = Literal["en", "zh"]
 
 _WIDE = 10**6  # a paragraph is one line, however long: Chinese text has no blanks to fold at
 _LEADING = ("kind", "schema_version")
+_DOCUMENTS = frozenset(kind.model for kind in KINDS.values())
 
 
 def write_yaml(document: Document, *, names: Names = "en") -> str:
@@ -82,6 +83,8 @@ def _plain(value: Any, names: Names, *, in_blocks: bool = False) -> Any:
         return value.value
     if isinstance(value, OfficialDate):
         return value.written
+    if type(value) in _DOCUMENTS:
+        return plain_data(value, names=names)
     if isinstance(value, tuple):
         return [_plain(item, names, in_blocks=in_blocks) for item in value]
     if hasattr(type(value), "__dataclass_fields__"):

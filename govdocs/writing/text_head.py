@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterable
 
-from govdocs.model import Document
-from govdocs.reading.fields import CHINESE_NAMES, write_numbering
+from govdocs.model import KINDS, Document, Numbering, OfficialDate
+from govdocs.reading.fields import head_names, write_numbering
+from govdocs.reading.people import split_names
 
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9（《〔“][^:#\"'\n\ufeff]*(?<!\s)")
 
@@ -16,20 +17,32 @@ def write_head(document: Document, names: Iterable[str]) -> str:
     """The YAML head that sets the fields `names`, in the order heads are written; "" for no names."""
     wanted = set(names)
     entries = [
-        f"{chinese}: {_write_scalar(field_text(document, name))}"
-        for name, chinese in CHINESE_NAMES.items()
+        f"{chinese}: {_write_field(document, name)}"
+        for name, chinese in head_names(KINDS[document.kind]).items()
         if name in wanted
     ]
     return "\n".join(("---", *entries, "---", "")) if entries else ""
 
 
+def _write_field(document: Document, name: str) -> str:
+    value = getattr(document, name)
+    if isinstance(value, tuple):
+        joined = "、".join(value)
+        return (
+            _write_scalar(joined) if split_names(joined) == value else json.dumps(value, ensure_ascii=False)
+        )
+    return _write_scalar(field_text(document, name))
+
+
 def field_text(document: Document, name: str) -> str:
     """The field as a head writes it."""
-    from govdocs.model import KINDS, Numbering, OfficialDate
-
     value = getattr(document, name)
     if name == "kind":
         return KINDS[value].label
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "、".join(value)
     if isinstance(value, Numbering):
         return write_numbering(value)
     if isinstance(value, OfficialDate):

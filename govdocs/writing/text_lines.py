@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdocs.model import (
-    Document,
+    Box,
     Labelled,
     Mark,
     MarkRole,
@@ -40,11 +40,13 @@ class BlockLines:
     shape: tuple[object, ...]
 
 
-def write_blocks(document: Document) -> list[BlockLines]:
+def write_blocks(
+    body: tuple[object, ...], numbering: Numbering, closing: tuple[Paragraph, ...] = ()
+) -> list[BlockLines]:
     """The lines of body and closing, in order; a run-in heading and its paragraph make one."""
-    labels = {labelled.id: labelled for labelled in number_sections(document.body, document.numbering)}
-    lines = list(_Writer(labels, document.numbering).blocks(document.body))
-    for at, paragraph in enumerate(document.closing):
+    labels = {labelled.id: labelled for labelled in number_sections(body, numbering)}
+    lines = list(_Writer(labels, numbering).blocks(body))
+    for at, paragraph in enumerate(closing):
         lines.append(_closing_paragraph(paragraph, first=at == 0))
     return lines
 
@@ -60,6 +62,8 @@ class _Writer:
                 yield _paragraph(block, depth)
             elif isinstance(block, Table):
                 yield _table(block, depth)
+            elif isinstance(block, Box):
+                yield _box(block, depth)
             elif isinstance(block, Part):
                 explicit = write_line_mark("部分", block.heading)
                 yield BlockLines(explicit if block.heading else "", explicit, ("part", block.heading))
@@ -106,11 +110,23 @@ def _stand_off(mark: Mark) -> str:
 
 
 def _table(table: Table, depth: int) -> BlockLines:
-    rows = "\n".join(write_bars(row) for row in table.rows)
+    rows = [write_bars(row) for row in table.rows]
     header = "" if table.header_rows == 1 else str(table.header_rows)
-    explicit = f"{write_line_mark('表题', header)}{table.caption}\n{rows}"
-    plain = not table.caption and not header and len(table.rows) > 1
-    return BlockLines(rows if plain else explicit, explicit, ("table", depth, table))
+    caption = write_line_mark("表题", header) + table.caption
+    unit = [write_line_mark("单位") + table.unit] if table.unit else []
+    note = [write_line_mark("表注") + table.note] if table.note else []
+    explicit = "\n".join((caption, *unit, *rows, *note))
+    plain = not table.caption and not header and (len(table.rows) > 1 or bool(unit))
+    natural = "\n".join((*unit, *rows, *note)) if plain else explicit
+    return BlockLines(natural, explicit, ("table", depth, table))
+
+
+def _box(box: Box, depth: int) -> BlockLines:
+    first, last = write_line_mark("专栏") + box.title, write_line_mark("专栏完")
+    paragraphs = [_paragraph(paragraph, depth) for paragraph in box.blocks]
+    natural = "\n".join((first, *(each.natural for each in paragraphs), last))
+    explicit = "\n".join((first, *(each.explicit for each in paragraphs), last))
+    return BlockLines(natural, explicit, ("box", depth, box))
 
 
 # ---- sections

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from govdocs.layout import Line, Page, load_sheet, paginate
 from govdocs.layout.metrics import char_width
-from govdocs.layout.paginate import ASCENT
+from govdocs.layout.strip import ASCENT
 from govdocs.layout.units import MM
-from govdocs.templating.flow import Flow, FlowMark, TableBlock, TextBlock
+from govdocs.templating.flow import Flow, FlowBlock, FlowMark, PageTurn, SignOffBlock, TableBlock, TextBlock
 
 SHEET = load_sheet()
 LEFT, RIGHT = 28 * MM, 184 * MM
 
 
-def pages(*blocks: TextBlock | TableBlock) -> list[Page]:
+def pages(*blocks: FlowBlock) -> list[Page]:
     return paginate(Flow(tuple(blocks), kind="speech"), SHEET)
 
 
@@ -165,3 +165,36 @@ def test_every_character_stands_on_some_page_once_and_inside(blocks: list[TextBl
         for line in page.lines:
             assert page.number == made.index(page) + 1
             assert 37 * MM < line.y < 262 * MM + 1
+
+
+def test_a_landscape_attachment_may_follow_a_sign_off() -> None:
+    made = pages(
+        body(30),
+        SignOffBlock("sign-off", ("云陵市委组织部",), "2026年11月22日"),
+        PageTurn(True),
+        TextBlock("attachment-mark", "附件"),
+        PageTurn(False),
+    )
+    assert [page.landscape for page in made] == [False, True]
+
+
+def test_a_sign_off_never_stands_alone_and_takes_its_note_along() -> None:
+    text = body(26 + 28 * 21)
+    first, second = pages(
+        text,
+        SignOffBlock("sign-off", ("云陵市委组织部",), "2026年11月22日"),
+        TextBlock("note", "（此件公开发布）"),
+    )
+    assert len(first.lines) == 21
+    assert [drawn(line) for line in second.lines][1:] == [
+        "云陵市委组织部",
+        "2026年11月22日",
+        "（此件公开发布）",
+    ]
+    assert drawn(second.lines[0]).startswith("人")
+
+
+def test_a_year_in_a_narrow_column_stays_on_one_line() -> None:
+    rows = (("序号", "指标", "2025年", "备注"), ("1", "人才资源总量（万人）", "68.4", "预期性" * 20))
+    made = pages(TableBlock("table", rows))[0]
+    assert "2025年" in [drawn(line) for line in made.lines]

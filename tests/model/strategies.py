@@ -5,25 +5,36 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from govdocs.model import (
+    KINDS,
+    Attachment,
+    Box,
+    Classification,
     Document,
     Mark,
     MarkRole,
     Material,
+    Notice,
     Numbering,
+    Official,
     OfficialDate,
+    OfficialLayout,
     Paragraph,
     Part,
     Section,
     Speech,
     Stage,
     Table,
+    TaskTable,
+    Urgency,
 )
 from govdocs.notation import ORDINAL_STYLES
 
 # What the grammar of draft text gives a meaning, so that confusions are tried and not just met by chance.
 _TELLING = (  # noqa: SIM905 (one line of marks reads better than a list)
     "一、 （一） 1. （1） ① 第一条　 第一章 。 ： ； ， 一是 —— -- # ## | \\ 〔正文〕 〔一级〕 〔结尾〕 〔 〕 《 》 “ ” --- 同志们： 总之， "
-    "讲话 2026年1月5日 （2026年1月5日） （讨论稿） 市委书记　李明 文种：讲话 第一篇： 下面，我讲几点意见。 ** \ue004 \ufeff \u200b \u3000 人才 工作"
+    "讲话 2026年1月5日 （2026年1月5日） （讨论稿） 市委书记　李明 文种：讲话 第一篇： 下面，我讲几点意见。 附件 附件1 附件：甲 附件：1.甲 2.乙 特此通知。 妥否，请批示。 各县（市、区）委： 市委人才办 中共云陵市委 云委发〔2026〕12号 （2026年1月5日通过） "
+    "（联系人：林岚） 出席：李明 分送：市委 抄送：市政府。 特急 机密★1年 〔附件〕 〔印发件：通知〕 〔印发件完〕 〔专栏〕 〔专栏完〕 〔单位〕 〔表注〕 "
+    "关于印发《甲》的通知 暂行办法 、 ** \ue004 \ufeff \u200b \u3000 人才 工作"
 ).split(" ")
 _CHARS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff")
 _PIECES = st.one_of(st.sampled_from(_TELLING), st.text(_CHARS, max_size=3))
@@ -64,12 +75,19 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
 def tables(draw: st.DrawFn) -> Table:
     """A table of up to three by three."""
     row = st.tuples(*[words] * draw(st.integers(1, 3)))
-    return Table(tuple(draw(st.lists(row, min_size=1, max_size=3))), draw(words), draw(st.integers(0, 4)))
+    rows = tuple(draw(st.lists(row, min_size=1, max_size=3)))
+    return Table(rows, draw(words), draw(st.integers(0, 4)), draw(words), draw(words))
+
+
+boxes: st.SearchStrategy[Box] = st.builds(
+    Box, words, st.lists(paragraphs(), min_size=1, max_size=2).map(tuple)
+)
+"""A box of one or two paragraphs."""
 
 
 def blocks(depth: int) -> st.SearchStrategy[tuple[object, ...]]:
     """Paragraphs and tables, then sections while there is depth left."""
-    plain = st.lists(paragraphs() | tables(), max_size=2)
+    plain = st.lists(paragraphs() | tables() | boxes, max_size=2)
     deeper = st.lists(sections(depth - 1), max_size=3) if depth else st.just([])
     return st.tuples(plain, deeper).map(lambda pair: (*pair[0], *pair[1]))
 
@@ -119,5 +137,60 @@ materials: st.SearchStrategy[Material] = st.builds(
     stage=st.none() | st.sampled_from(Stage),
     numbering=st.just(Numbering()) | numberings(),
 )
-documents: st.SearchStrategy[Document] = speeches | materials
+names = st.lists(filled, max_size=3).map(tuple)
+attachments = st.builds(
+    Attachment,
+    filled,
+    st.just(()) | blocks(1) | parts,
+    st.booleans(),
+    st.just(Numbering()) | numberings(),
+)
+_ELEMENTS: dict[str, st.SearchStrategy[object]] = {
+    "title": words,
+    "addressee": words,
+    "body": bodies,
+    "closing": closings,
+    "attachments": st.lists(attachments, max_size=2).map(tuple),
+    "signature": names,
+    "date": st.none() | dates,
+    "sealed": st.booleans(),
+    "note": words,
+    "adoption_note": words,
+    "issuers": names,
+    "issuer_mark": words,
+    "document_number": words,
+    "copy_number": words,
+    "classification": st.none() | st.sampled_from(Classification),
+    "secrecy_period": words,
+    "urgency": st.none() | st.sampled_from(Urgency),
+    "signatories": names,
+    "copy_recipients": words,
+    "printing_office": words,
+    "printing_date": st.none() | dates,
+    "layout": st.sampled_from(OfficialLayout),
+    "stage": st.none() | st.sampled_from(Stage),
+    "numbering": st.just(Numbering()) | numberings(),
+}
+_OWN: dict[str, dict[str, st.SearchStrategy[object]]] = {
+    "implementation_opinions": {"task_table": st.none() | st.sampled_from(TaskTable)},
+    "minutes": dict.fromkeys(("issue_number", "present", "excused", "observers", "distribution"), words),
+}
+_ISSUED = tuple(name for name, kind in KINDS.items() if issubclass(kind.model, Official))
+
+
+@st.composite
+def officials(draw: st.DrawFn, depth: int = 1) -> Document:
+    """An issued text of any kind, a few of its elements given; a notice may enclose another text."""
+    name = draw(st.sampled_from(_ISSUED))
+    elements = _ELEMENTS | _OWN.get(name, {})
+    given = draw(st.sets(st.sampled_from(sorted(elements)), max_size=8))
+    values = {each: draw(elements[each]) for each in sorted(given)}
+    model = KINDS[name].model
+    if model is Notice and depth and draw(st.booleans()):
+        values["enclosed"] = draw(speeches | materials | officials(depth - 1))
+    document: Document = model(**values)
+    return document
+
+
+documents: st.SearchStrategy[Document] = speeches | materials | officials()
 """Any valid document."""

@@ -6,9 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from govdocs.model import Paragraph, Part, Section, Table, number_sections, walk
+from govdocs.model import (
+    KINDS,
+    Box,
+    Document,
+    Notice,
+    Numbering,
+    Official,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+    number_sections,
+    walk,
+)
 from govdocs.reading import Draft
-from govdocs.reading.fields import CHINESE_NAMES
+from govdocs.reading.fields import head_names
 
 DATA = Path(__file__).parent.parent / "data" / "reading"
 _BODY = ("body", "closing", "numbering", "kind", "schema_version")
@@ -35,22 +48,40 @@ def load_cases(name: str) -> list[Case]:
 
 def outline(draft: Draft) -> str:
     """Fields, then every node one line, then the rules of the findings (`reading.kind` left out)."""
-    return "\n".join((*_fields(draft), *_nodes(draft), *_findings(draft)))
+    return "\n".join((*_document(draft.document), *_findings(draft)))
 
 
-def _fields(draft: Draft) -> Iterator[str]:
-    for name, chinese in CHINESE_NAMES.items():
-        value = getattr(draft.document, name, None)
-        if name not in _BODY and value not in (None, ""):
-            yield f"{chinese}：{value}"
-        elif value == "" and name in ("dateline", "byline"):
+def _document(document: Document) -> Iterator[str]:
+    if isinstance(document, Official):
+        yield f"文种：{KINDS[document.kind].label}"
+    yield from _fields(document)
+    yield from _nodes(document.body, document.numbering)
+    if document.closing:
+        yield "结尾"
+        yield from (f"  {_paragraph(paragraph)}" for paragraph in document.closing)
+    if isinstance(document, Notice) and document.enclosed:
+        yield "印发件"
+        yield from (f"  {line}" for line in _document(document.enclosed))
+    for attachment in getattr(document, "attachments", ()):
+        yield f"附件 {attachment.title}{'（横排）' if attachment.landscape else ''}"
+        yield from (f"  {line}" for line in _nodes(attachment.body, attachment.numbering))
+
+
+def _fields(document: Document) -> Iterator[str]:
+    given = type(document).__dataclass_fields__
+    for name, chinese in head_names(KINDS[document.kind]).items():
+        value = getattr(document, name)
+        if name in _BODY or value == given[name].default:
+            continue
+        if value == "":
             yield f"{chinese}：（不印）"
+        else:
+            yield f"{chinese}：{'、'.join(value) if isinstance(value, tuple) else value}"
 
 
-def _nodes(draft: Draft) -> Iterator[str]:
-    document = draft.document
-    labels = {labelled.id: labelled for labelled in number_sections(document.body, document.numbering)}
-    for node_id, node in walk(document.body):
+def _nodes(body: tuple[object, ...], numbering: Numbering) -> Iterator[str]:
+    labels = {labelled.id: labelled for labelled in number_sections(body, numbering)}
+    for node_id, node in walk(body):
         indent = "  " * node_id.count("/")
         if isinstance(node, Section):
             locked = "（锁定）" if node.number else ""
@@ -59,12 +90,13 @@ def _nodes(draft: Draft) -> Iterator[str]:
         elif isinstance(node, Part):
             yield f"{indent}部分 {node.heading}".rstrip()
         elif isinstance(node, Table):
-            yield f"{indent}表 {' / '.join('，'.join(row) for row in node.rows)} {node.caption}".rstrip()
+            rows = " / ".join("，".join(row) for row in node.rows)
+            words = (node.caption, node.unit and f"单位：{node.unit}", node.note)
+            yield " ".join(filter(None, (f"{indent}表 {rows}", *words)))
+        elif isinstance(node, Box):
+            yield f"{indent}专栏 {node.title}"
         elif isinstance(node, Paragraph):
             yield indent + _paragraph(node)
-    if document.closing:
-        yield "结尾"
-        yield from (f"  {_paragraph(paragraph)}" for paragraph in document.closing)
 
 
 def _paragraph(paragraph: Paragraph) -> str:

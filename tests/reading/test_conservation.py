@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from govdocs.model import Document, Paragraph, Part, Section, Table, number_sections, walk
+from govdocs.model import Box, Document, Official, Paragraph, Part, Section, Table, number_sections, walk
 from govdocs.reading import Draft, read_text, replay_repairs
+from govdocs.writing.structured import plain_data
 from govdocs.writing.text import write_draft_text
 from tests.reading.texts import damaged, drafts
 
 _SAMPLES = Path(__file__).parents[2] / "corpora" / "samples"
 _SPEECH = (_SAMPLES / "speech" / "在全市人才工作会议上的讲话.txt").read_text(encoding="utf-8")
+_NOTICE = next((_SAMPLES / "notice").glob("*申报*.txt")).read_text(encoding="utf-8")
 
 # Ordinals and dates are written anew, so their own characters cannot be counted.
 _REWRITTEN = set(
@@ -40,13 +43,29 @@ def _body_text(document: Document) -> str:
         elif isinstance(node, Part):
             texts.append(node.heading)
         elif isinstance(node, Table):
-            texts += (node.caption, *(cell for row in node.rows for cell in row))
+            texts += (node.caption, node.unit, node.note, *(cell for row in node.rows for cell in row))
+        elif isinstance(node, Box):
+            texts.append(node.title)
     return "".join(texts) + "".join(paragraph.text for paragraph in document.closing)
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every string of plain data but field names."""
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    else:
+        yield str(value)
 
 
 def _printed(draft: Draft) -> str:
     """All the document prints but what came from a head or stands in a line mark."""
     document, texts = draft.document, [_body_text(draft.document)]
+    if isinstance(document, Official):
+        return "".join(_strings(plain_data(document)))
     taken = {name for name, trace in draft.trace.items() if "稿头" not in trace.evidence}
     for name in ("title", "subtitle", "salutation", "source_note", "signature", "stage", "date"):
         if name in taken:
@@ -71,6 +90,12 @@ def _assert_nothing_lost(text: str) -> None:
 @given(drafts)
 def test_every_word_of_any_text_is_in_the_document_or_listed_as_taken_out(text: str) -> None:
     _assert_nothing_lost(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_nor_does_a_damaged_notice(data: st.DataObject) -> None:
+    _assert_nothing_lost(data.draw(damaged(_NOTICE)))
 
 
 @settings(max_examples=150, deadline=None)

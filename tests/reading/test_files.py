@@ -68,4 +68,4 @@ def test_the_title_of_something_spoken_makes_a_speech(title: str) -> None:
 
 @pytest.mark.parametrize("title", ["关于学习讲话精神的通知", "人才工作要点", "致辞的写法"])
 def test_other_titles_do_not(title: str) -> None:
-    assert isinstance(read_text(f"{title}\n很好。\n").document, Material)
+    assert not isinstance(read_text(f"{title}\n很好。\n").document, Speech)

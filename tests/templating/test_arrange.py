@@ -152,7 +152,7 @@ def test_a_users_folder_overrides_the_shipped_template(
         ("<document>\n{% if 标题 %}\n<body/></document>", 3, "没有结束"),
         ("<document>\n<closing/></document>", 1, "没有 <body/>"),
         ("<document>\n<body/><closing/>\n<body/></document>", 3, "写了两次"),
-        ("<document>\n<body>字</body><closing/></document>", 2, "正文由稿子来"),
+        ("<document>\n<body>字</body><closing/></document>", 2, "内容由稿子来"),
         ("<document>\n<body/>散字<closing/></document>", 2, "自加的一行应写成 <line>"),
         ("<document>\n<body colour='red'/><closing/></document>", 2, "没有 colour 这个属性"),
         ("<document>\n<body/><closing/>{{ ''.__class__.__mro__ }}</document>", 2, "不能调用"),

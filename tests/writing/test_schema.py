@@ -13,8 +13,7 @@ from jsonschema import Draft202012Validator
 from govdocs.model import Document
 from govdocs.writing.schema import document_schema
 from govdocs.writing.structured import plain_data
-
-from .strategies import documents
+from tests.model.strategies import documents
 
 
 @cache

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from govdocs.model import Document, Mark, MarkRole, Paragraph, Part, Section, Speech, Table
 from govdocs.reading import read_bytes
 from govdocs.writing.structured import plain_data, write_json, write_yaml
-
-from .strategies import documents
+from tests.model.strategies import documents
 
 SPEECH = Speech(
     "在全市人才工作会议上的讲话",

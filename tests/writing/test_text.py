@@ -84,7 +84,7 @@ def test_material_says_its_kind_and_is_signed_below() -> None:
             (Section("甲。乙", (Paragraph("丙。"),), True, "。"),),
             "〔一级〕〔领句：0〕〔接排：3〕一、甲。乙。丙。",
         ),
-        ((Section("3.5亿元", ()),), "〔一级〕〔自动号〕〔独行〕3.5亿元"),
+        ((Section("5亿元", form="1."),), "〔一级〕〔样式：1.〕〔自动号〕〔独行〕5亿元"),
         ((Table((("甲", "乙"),)),), "〔表题〕\n| 甲 | 乙 |"),
         (
             (Paragraph("开场。"), Section("甲", (Paragraph("总之，要抓好。"),))),

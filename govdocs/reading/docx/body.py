@@ -78,6 +78,7 @@ class BodyWalker:
         paragraph = WordParagraph(self._paragraphs, style, outline or self.styles.outline(style))
         own = child(properties, "numPr", "numId")
         paragraph.numbered = attribute(own) != "0" if own is not None else self.styles.is_numbered(style)
+        paragraph.new_page = is_on(child(properties, "pageBreakBefore"))
         if child(properties, "rPr", "del") is not None:
             self._remark("deletion", "有一处修订删去了段落标记，前后两段没有合并")
         self._inline(element, paragraph, 0)
@@ -198,7 +199,7 @@ class BodyWalker:
                 span = attribute(child(properties, "gridSpan"))
                 width = min(int(span), 100) if span.isdecimal() else 1
                 merged = merged or width > 1 or child(properties, "vMerge") is not None
-                cells += [self._cell_text(cell), *[""] * (width - 1)]
+                cells += [self._cell_text(cell, table), *[""] * (width - 1)]
             if is_on(child(row, "trPr", "tblHeader")) and heads == len(table.rows):
                 heads += 1
             table.rows.append(cells)
@@ -210,13 +211,15 @@ class BodyWalker:
             )
         return table
 
-    def _cell_text(self, cell: etree._Element) -> str:
+    def _cell_text(self, cell: etree._Element, table: WordTable) -> str:
         texts = []
         for block in self.walk(cell, 1):
             if isinstance(block, WordTable):
                 self._remark("nested-table", "表格里套的表格只留文字")
                 texts += [text for row in block.rows for text in row]
+                table.paragraphs += block.paragraphs
             else:
+                table.paragraphs.append(block)
                 texts.append(" ".join(block.text.split("\n")).strip())
         filled = [text for text in texts if text]
         if len(filled) > 1:

@@ -28,6 +28,7 @@ class WordParagraph:
     style: str = ""
     outline: int = 0
     numbered: bool = False
+    new_page: bool = False
     runs: list[RunText] = field(default_factory=list)
 
     @property
@@ -38,11 +39,15 @@ class WordParagraph:
 
 @dataclass(slots=True)
 class WordTable:
-    """A table: its rows of cells as text, evened; how many rows head it; the number of its first paragraph."""
+    """A table: its rows of cells as text, evened; how many rows head it; the number of its first paragraph.
+
+    `paragraphs` are those of all its cells, in order.
+    """
 
     number: int
     rows: list[list[str]] = field(default_factory=list)
     header_rows: int = 1
+    paragraphs: list[WordParagraph] = field(default_factory=list)
 
 
 WordBlock: TypeAlias = WordParagraph | WordTable

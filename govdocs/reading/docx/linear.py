@@ -5,6 +5,7 @@ What styles say becomes line marks, the very ones a drafter may type: a style ov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -28,17 +29,31 @@ _FIELD_MARKS = {
     "signature": "署名",
     "date": "成文日期",
 }
+_BESIDE_TABLES = {"table-caption": "表题", "table-unit": "单位", "table-note": "表注"}
+_STRUCTURE = ("chapter", "division")
+_LABELS = ("label", "article-label")
+_RUN_IN = ("chapter-run-in", "division-run-in", "article-run-in")
+_SPREAD = re.compile("(.)　(.)")
 _RANGE_MARKS = {"emphasis": "强调", "reference": "引用", "hidden": "隐藏"}
 
 
 @dataclass(slots=True)
 class Linear:
-    """The text, its lines with their marks, and where every stretch of it stands."""
+    """The text, its lines with their marks, and where every stretch of it stands.
+
+    `owners` tells for every line which block of the file it came from.
+    """
 
     text: str = ""
     lines: list[Line] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     starts: dict[int, int] = field(default_factory=dict)
+    owners: list[WordBlock] = field(default_factory=list)
+
+
+def role_of(paragraph: WordParagraph) -> str:
+    """The style of the sheet behind a paragraph's Word style, "" if it is none of ours."""
+    return _ROLES.get(paragraph.style, "")
 
 
 def linearise(blocks: Sequence[WordBlock], styles: Styles, *, ours: bool) -> Linear:
@@ -57,17 +72,35 @@ class _Builder:
         self.pieces: list[str] = []
         self.at = 0
         self.closing = False
+        self.boxed = False
 
     def result(self) -> Linear:
+        self._close_box("")
         self.linear.text = "".join(self.pieces)
         return self.linear
 
     def add(self, block: WordBlock) -> None:
+        self._close_box(self._role(block) if isinstance(block, WordParagraph) else "")
         self.linear.starts[block.number] = self.at
         if isinstance(block, WordTable):
             self._add_table(block)
         else:
             self._add_paragraph(block)
+        self._own(block)
+
+    def _own(self, block: WordBlock) -> None:
+        owners = self.linear.owners
+        owners.extend([block] * (len(self.linear.lines) - len(owners)))
+
+    def _close_box(self, role: str) -> None:
+        """A box ends where its paragraphs do."""
+        if self.boxed and role != "box":
+            self._empty_line("专栏完")
+            self.linear.owners.append(self.linear.owners[-1])
+        self.boxed = role in ("box-title", "box")
+
+    def _empty_line(self, mark: str, argument: str = "") -> None:
+        self.linear.lines.append(Line(self.at, self.at, self.at, marks=(LineMark(mark, argument, 0),)))
 
     def _write(self, text: str) -> None:
         self.pieces.append(text)
@@ -82,10 +115,13 @@ class _Builder:
         if not table.rows or not table.rows[0]:
             return
         self.linear.stretches.append(Stretch(self.at, "document", table.number, 0))
-        if not (self.linear.lines and self.linear.lines[-1].mark("表题")):
-            self.linear.lines.append(Line(self.at, self.at, self.at, marks=(LineMark("表题", "", 0),)))
-        caption = self.linear.lines[-1]
-        caption.marks = (LineMark("表题", str(table.header_rows), 0),)
+        beside = [line for line in self.linear.lines[-2:] if line.mark("表题", "单位")]
+        if not any(line.mark("表题") for line in beside):
+            self._empty_line("表题")
+            beside = self.linear.lines[-1:]
+        caption = next(line for line in beside if line.mark("表题"))
+        headless = self.ours and bool(table.paragraphs) and role_of(table.paragraphs[0]) == "table"
+        caption.marks = (LineMark("表题", "0" if headless else str(table.header_rows), 0),)
         for row in table.rows:
             bars = write_bars(tuple(cell.replace("\t", " ") for cell in row))
             self.linear.lines.append(Line(self.at, self.at + len(bars), self.at))
@@ -95,8 +131,11 @@ class _Builder:
 
     def _add_paragraph(self, paragraph: WordParagraph) -> None:
         role = self._role(paragraph)
-        for runs in [_without_breaks(paragraph.runs)] if role else _split_at_breaks(paragraph.runs):
-            self._add_line(paragraph, role, runs)
+        runs = _without_breaks(paragraph.runs)
+        if role in _STRUCTURE:
+            runs = _closed_up(runs)
+        for line in [runs] if role else _split_at_breaks(paragraph.runs):
+            self._add_line(paragraph, role, line)
 
     def _add_line(self, paragraph: WordParagraph, role: str, runs: list[RunText]) -> None:
         start = self.at
@@ -107,6 +146,8 @@ class _Builder:
         self._write("\n")
         bare = text.strip()
         if not bare:
+            if role == "box-title":
+                self._empty_line("专栏")
             return
         indent = len(text) - len(text.lstrip())
         stretches = _Stretches(runs, indent, len(bare))
@@ -117,17 +158,29 @@ class _Builder:
     def _marks(
         self, paragraph: WordParagraph, role: str, stretches: _Stretches, bare: str
     ) -> Iterator[LineMark]:
+        opens_closing = role == "closing" and (paragraph.new_page or not self.closing)
+        self.closing = role == "closing"
         if role in _FIELD_MARKS:
             yield LineMark(_FIELD_MARKS[role], "", 0)
         elif role == "part-heading":
             yield LineMark("部分", "", 0)
-        elif role == "table-caption":
-            yield LineMark("表题", "", 0)
-        elif role.startswith("heading"):
+        elif role in _BESIDE_TABLES:
+            yield LineMark(_BESIDE_TABLES[role], "", 0)
+        elif role == "box-title":
+            yield LineMark("专栏", "", 0)
+        elif (
+            role.startswith("heading")
+            or role in _STRUCTURE
+            or role in _RUN_IN
+            or _heads_article(paragraph, role)
+        ):
             yield from self._heading_marks(paragraph, role, stretches, bare)
-        elif role in ("body", "closing"):
-            if role == "closing" and not self.closing:
-                self.closing = True
+        elif role in ("article", "body") and stretches.end_of_label(bare):
+            yield from self._item_marks(stretches, bare)
+        elif role == "box":
+            yield LineMark("正文", "", 0)
+        elif role in ("body", "closing", "article"):
+            if opens_closing:
                 yield LineMark("结尾", "", 0)
             yield from stretches.paragraph_marks(0)
             yield LineMark("正文", "", 0)
@@ -144,16 +197,33 @@ class _Builder:
     ) -> Iterator[LineMark]:
         yield LineMark(f"{to_hanzi(max(paragraph.outline, 1))}级", "", 0)
         yield LineMark("式样", "", 0)
-        label = stretches.end_of("label")
+        label = stretches.end_of_label(bare)
         yield LineMark("序号", str(label), 0) if label else LineMark("无号", "", 0)
         if not role.endswith("run-in"):
             yield LineMark("独行", "", 0)
             return
         body = stretches.start_of("body")
-        heading = bare[label:body]
+        heading = bare[label:body].lstrip()
         stopped = heading[-1:] in ("。", "：")
         yield from stretches.paragraph_marks(body)
         yield LineMark("接排", f"{len(heading) - stopped}{'' if stopped else '无'}", 0)
+
+    def _item_marks(self, stretches: _Stretches, bare: str) -> Iterator[LineMark]:
+        """第一条, or an item of one: a number and no heading, at the depth its number belongs to."""
+        label = stretches.end_of_label(bare)
+        body = label + len(bare[label:]) - len(bare[label:].lstrip())
+        yield LineMark("式样", "", 0)
+        yield LineMark("序号", str(label), 0)
+        if body == len(bare):
+            yield LineMark("独行", "", 0)
+            return
+        yield from stretches.paragraph_marks(body)
+        yield LineMark("接排", "0无", 0)
+
+
+def _heads_article(paragraph: WordParagraph, role: str) -> bool:
+    """True for an article with a heading of its own on its line: only that is in the outline."""
+    return role == "article" and paragraph.outline > 0
 
 
 class _Stretches:
@@ -172,6 +242,11 @@ class _Stretches:
     def end_of(self, name: str) -> int:
         """Where the last stretch of that style ends, 0 if there is none."""
         return max((end for _, end, names, _ in self.found if name in names), default=0)
+
+    def end_of_label(self, bare: str) -> int:
+        """Where the ordinal at the head of `bare` ends, the blank behind it left out; 0 if there is none."""
+        end = max((self.end_of(name) for name in _LABELS), default=0)
+        return len(bare[:end].rstrip())
 
     def start_of(self, name: str) -> int:
         """Where the first stretch of that style starts; the end of the paragraph if there is none."""
@@ -224,6 +299,19 @@ class _Stretches:
 def _without_breaks(runs: Sequence[RunText]) -> list[RunText]:
     """Lines of a shaped title are one text; its breaks were made by the layout."""
     return [RunText(run.text.replace("\n", ""), run.run, run.style, run.hidden, run.note) for run in runs]
+
+
+def _closed_up(runs: Sequence[RunText]) -> list[RunText]:
+    """The heading of a chapter as it is called: 总　则 is 总则 set to the width of four characters."""
+    heading = "".join(run.text for run in runs if not set(marks_of_style(run.style)) & set(_LABELS))
+    if not _SPREAD.fullmatch(heading):
+        return list(runs)
+    return [
+        run
+        if set(marks_of_style(run.style)) & set(_LABELS)
+        else RunText(run.text.replace("　", ""), run.run, run.style, run.hidden, run.note)
+        for run in runs
+    ]
 
 
 def _split_at_breaks(runs: Sequence[RunText]) -> list[list[RunText]]:

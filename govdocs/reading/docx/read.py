@@ -9,12 +9,14 @@ from lxml import etree
 
 from govdocs.errors import UnreadableFileError
 from govdocs.findings import Severity
-from govdocs.model import Kind, OfficialDate, Speech, find_kind
+from govdocs.model import Kind, Official, OfficialDate, Speech, find_kind
 from govdocs.reading.clean import clean
 from govdocs.reading.docx.body import BodyWalker
 from govdocs.reading.docx.content import Remark
+from govdocs.reading.docx.facts import read_facts
 from govdocs.reading.docx.linear import Linear, linearise
 from govdocs.reading.docx.markup import child
+from govdocs.reading.docx.own import read_own
 from govdocs.reading.docx.package import Package
 from govdocs.reading.docx.parts import read_notes, read_properties, remark_on_parts
 from govdocs.reading.docx.styles import Styles
@@ -46,7 +48,12 @@ def _read(data: bytes, name: str, kind: Kind | None) -> Draft:
     notes = Notes(Source(name, linear.text, tuple(linear.stretches)))
     clean(notes)
     _report((*walker.remarks, *_counted(walker), *remark_on_parts(package)), linear, notes)
-    draft = read_lines(linear.text, linear.lines, notes, kind=kind or find_kind(properties.get("kind", "")))
+    chosen = kind or find_kind(properties.get("kind", ""))
+    if properties and chosen and issubclass(chosen.model, Official):
+        own = read_own(linear, blocks, chosen, read_facts(properties), notes)
+        if own is not None:
+            return own
+    draft = read_lines(linear.text, linear.lines, notes, kind=chosen)
     return _with_properties(draft, properties)
 
 

@@ -8,28 +8,40 @@ from types import MappingProxyType
 from govdocs.layout.sheet import StyleSheet
 from govdocs.templating.flow import Flow
 from govdocs.writing.docx.archive import zip_parts
-from govdocs.writing.docx.blocks import write_body
+from govdocs.writing.docx.blocks import BodyWriter, join_sections
 from govdocs.writing.docx.notes import write_footnotes
 from govdocs.writing.docx.package import prepare_package
 from govdocs.writing.docx.properties import write_core, write_custom
 from govdocs.writing.docx.runs import RunWriter
+from govdocs.writing.docx.sections import footers_of
 
 _NO_TITLES: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
 
-def write_docx(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ...]] = _NO_TITLES) -> bytes:
+def write_docx(
+    flow: Flow,
+    sheet: StyleSheet,
+    titles: Mapping[int, tuple[str, ...]] = _NO_TITLES,
+    *,
+    facts: str = "",
+) -> bytes:
     """The bytes of a .docx that looks as `sheet` says; the same flow gives the same bytes.
 
     `titles` gives, by index of the block, the lines of a title shaped by meaning: they stay one
-    paragraph, with line breaks between, so that the .docx and the PDF break alike.
+    paragraph, with line breaks between, so that the .docx and the PDF break alike. `facts` are what the text
+    cannot say of its document (`write_facts`).
     """
     runs = RunWriter(sheet)
-    body = write_body(flow.blocks, sheet, titles, runs)
-    package = prepare_package(sheet, tuple(sorted(runs.combinations)), bool(runs.notes))
+    writer = BodyWriter(flow, sheet, titles, runs)
+    pieces = writer.write()
+    package = prepare_package(
+        sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(writer.sections)
+    )
+    body = join_sections(pieces, writer.sections, sheet, package.footers)
     parts = [
         ("word/document.xml", f"{package.document_head}{body}{package.document_tail}".encode()),
         ("docProps/core.xml", write_core(flow).encode()),
-        ("docProps/custom.xml", write_custom(flow).encode()),
+        ("docProps/custom.xml", write_custom(flow, facts).encode()),
     ]
     if runs.notes:
         parts.append(("word/footnotes.xml", write_footnotes(runs.notes, runs).encode()))

@@ -14,11 +14,13 @@ from typing import Any
 
 from govdocs.layout.sheet import StyleSheet
 from govdocs.writing.docx.archive import StaticParts, pack_static
-from govdocs.writing.docx.markup import R, twips
-from govdocs.writing.docx.settings import write_font_table, write_footer, write_settings
+from govdocs.writing.docx.footers import write_footer
+from govdocs.writing.docx.markup import R
+from govdocs.writing.docx.settings import write_font_table, write_settings
 from govdocs.writing.docx.styles import write_styles
 
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _UNWANTED = (
     "/theme",
@@ -31,22 +33,26 @@ _UNWANTED = (
 )
 _BODY_MARK = "<!--body-->"
 _PER_DOCUMENT = ("docProps/core.xml", "docProps/custom.xml", "word/footnotes.xml")
-_HEADER_DISTANCE = 42.55
-"""Points; no header is ever written, this only keeps Word's dialogue as offices know it (1.5 cm)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parts that never change, and document.xml up to and after the body's blocks."""
+    """The parts that never change, and document.xml up to and after the body's children.
+
+    `footers` are the relationship ids of the footer parts by name (odd, even, letter, blank).
+    """
 
     static: StaticParts
     document_head: str
     document_tail: str
+    footers: dict[str, str]
 
 
-def prepare_package(sheet: StyleSheet, combinations: tuple[tuple[str, ...], ...], notes: bool) -> Package:
-    """The package of `sheet`, made once; with footnotes, and with styles for marks that meet, where needed."""
-    return _prepare(_SameSheet(sheet), combinations, notes)
+def prepare_package(
+    sheet: StyleSheet, combinations: tuple[tuple[str, ...], ...], notes: bool, feet: tuple[str, ...]
+) -> Package:
+    """The package of `sheet`, made once: with footnotes, styles for marks that meet, and the footers `feet`."""
+    return _prepare(_SameSheet(sheet), combinations, notes, feet)
 
 
 class _SameSheet:
@@ -63,57 +69,48 @@ class _SameSheet:
 
 
 @lru_cache(maxsize=16)
-def _prepare(key: _SameSheet, combinations: tuple[tuple[str, ...], ...], notes: bool) -> Package:
+def _prepare(
+    key: _SameSheet, combinations: tuple[tuple[str, ...], ...], notes: bool, feet: tuple[str, ...]
+) -> Package:
     sheet = key.sheet
-    parts = _author(sheet, notes)
+    parts, footers = _author(sheet, notes, feet)
     parts["word/styles.xml"] = write_styles(sheet, combinations).encode()
     parts["word/settings.xml"] = write_settings(sheet, notes=notes).encode()
     parts["word/fontTable.xml"] = write_font_table(sheet).encode()
     head, tail = parts.pop("word/document.xml").decode().split(_BODY_MARK)
     # [Content_Types].xml first: some readers sniff the type of a file from its first part.
     names = sorted(parts, key=lambda name: (name != "[Content_Types].xml", name))
-    return Package(pack_static([(name, parts[name]) for name in names]), head, tail)
+    return Package(pack_static([(name, parts[name]) for name in names]), head, tail, footers)
 
 
-def _author(sheet: StyleSheet, notes: bool) -> dict[str, bytes]:
-    """The parts of an empty document with the sheet's page, as python-docx saves them."""
+def _author(
+    sheet: StyleSheet, notes: bool, feet: tuple[str, ...]
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The parts of an empty document with its footers, as python-docx saves them; the ids of the footers."""
     import docx
 
     document = docx.Document()
-    _set_page(document.sections[0], sheet)
     document.settings.odd_and_even_pages_header_footer = True
-    _set_footers(document.sections[0], sheet)
     _drop_template_parts(document.part)
+    footers = _add_footers(document.part, sheet, feet)
     _declare_own_parts(document.part, notes)
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return {name: data for name, data in parts.items() if name not in _PER_DOCUMENT}
+    return {name: data for name, data in parts.items() if name not in _PER_DOCUMENT}, footers
 
 
-def _set_page(section: Any, sheet: StyleSheet) -> None:
-    from docx.oxml.ns import qn
-    from docx.shared import Twips
+def _add_footers(part: Any, sheet: StyleSheet, feet: tuple[str, ...]) -> dict[str, str]:
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
 
-    page = sheet.page
-    section.page_width, section.page_height = Twips(twips(page.width)), Twips(twips(page.height))
-    section.top_margin, section.bottom_margin = Twips(twips(page.top)), Twips(twips(page.bottom))
-    section.left_margin, section.right_margin = Twips(twips(page.left)), Twips(twips(page.right))
-    section.header_distance = Twips(twips(_HEADER_DISTANCE))
-    section.footer_distance = Twips(twips(sheet.page_number.docx_footer))
-    section.gutter = 0
-    grid = section._sectPr.find(qn("w:docGrid"))
-    grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(twips(sheet.grid.line_pitch)))
-
-
-def _set_footers(section: Any, sheet: StyleSheet) -> None:
-    from docx.oxml import parse_xml
-
-    for footer, even in ((section.footer, False), (section.even_page_footer, True)):
-        footer.is_linked_to_previous = False
-        footer.part._element = parse_xml(write_footer(sheet, even=even).encode())
+    ids = {}
+    for number, name in enumerate(feet, 1):
+        data = write_footer(sheet, name).encode()
+        footer = Part(PackURI(f"/word/footer{number}.xml"), _FOOTER_TYPE, data, part.package)
+        ids[name] = part.relate_to(footer, f"{R}/footer")
+    return ids
 
 
 def _drop_template_parts(part: Any) -> None:
@@ -125,9 +122,8 @@ def _drop_template_parts(part: Any) -> None:
     for name in [name for name in root.attrib if name.endswith("}Ignorable")]:
         del root.attrib[name]
     body = root.body
-    for name in [name for name in body.sectPr.attrib if "rsid" in name]:
-        del body.sectPr.attrib[name]
-    body.clear_content()
+    for child in list(body):
+        body.remove(child)
     _mark_body(root, body)
 
 

@@ -9,6 +9,7 @@ import re
 
 from govdocs.layout.roles import PROPERTY_PREFIX
 from govdocs.templating.flow import Flow
+from govdocs.writing.docx.facts import cut_facts
 from govdocs.writing.docx.markup import DECLARATION, escape, escape_attribute
 
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -43,9 +44,10 @@ def write_core(flow: Flow) -> str:
     return f"{_CORE_OPEN}{written}</cp:coreProperties>"
 
 
-def write_custom(flow: Flow) -> str:
-    """`docProps/custom.xml`: kind, author, subject and date under names that start with the house's prefix."""
+def write_custom(flow: Flow, facts: str = "") -> str:
+    """`docProps/custom.xml`: kind, author, subject, date and the facts, under names with the house's prefix."""
     values = {"kind": flow.kind, "author": flow.author, "subject": flow.subject, "date": flow.date}
+    values |= cut_facts(facts)
     written = "".join(
         f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{escape_attribute(PROPERTY_PREFIX + name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"

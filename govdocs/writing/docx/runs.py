@@ -62,12 +62,17 @@ class RunWriter:
         label: str = "",
         marks: tuple[FlowMark, ...] = (),
         lines: tuple[str, ...] = (),
+        label_style: str = "",
     ) -> str:
-        """The runs of `label` + `text` in `style`; `lines` of a shaped title are parted by breaks."""
+        """The runs of `label` + `text` in `style`; `lines` of a shaped title are parted by breaks.
+
+        `label_style` is the label's character style where it has one of its own.
+        """
         odd = _find_odd(label + text)
         if not (odd or label or marks or lines):
             return f"{_PLAIN}{escape(text)}{_CLOSE}"
-        return "".join(self._pieces(style, label, text, marks, lines, odd))
+        names = (label_style,) if label_style else _LABEL
+        return "".join(self._pieces(style, label, text, marks, lines, odd, names))
 
     def _pieces(
         self,
@@ -77,6 +82,7 @@ class RunWriter:
         marks: tuple[FlowMark, ...],
         lines: tuple[str, ...],
         odd: list[_Odd],
+        label_names: tuple[str, ...],
     ) -> Iterator[str]:
         drawn, shift = label + text, len(label)
         known = [
@@ -95,7 +101,7 @@ class RunWriter:
                 current = kinds.get(start, _NOTHING)
             if start in breaks:
                 yield _BREAK
-            names = _LABEL if end <= shift else self._names(known, start, end)
+            names = label_names if end <= shift else self._names(known, start, end)
             yield f"{self._opening(names, current.kind, style)}{escape(drawn[start:end])}{_CLOSE}"
             for mark in known:
                 if mark[1] == end and mark[3]:

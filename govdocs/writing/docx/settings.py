@@ -1,10 +1,9 @@
-"""settings.xml, fontTable.xml and the footers: what holds for the whole file."""
+"""settings.xml and fontTable.xml: what holds for the whole file."""
 
 from __future__ import annotations
 
-from govdocs.layout.roles import style_id
 from govdocs.layout.sheet import StyleSheet
-from govdocs.writing.docx.markup import DECLARATION, W, escape, escape_attribute, twips
+from govdocs.writing.docx.markup import DECLARATION, W, escape_attribute
 
 _WORD = "http://schemas.microsoft.com/office/word"
 _COMPATIBILITY = "".join(
@@ -56,30 +55,3 @@ def write_font_table(sheet: StyleSheet) -> str:
 def _other_names(names: tuple[str, ...], official: str) -> str:
     others = [name for name in names if name != official][:3]
     return f'<w:altName w:val="{escape_attribute(",".join(others))}"/>' if others else ""
-
-
-def write_footer(sheet: StyleSheet, *, even: bool) -> str:
-    """A footer part: — 1 —, odd pages right and even pages left, one character in (GB/T 9704-2012 7.5)."""
-    style = sheet.style("page-number")
-    side = "left" if even else "right"
-    chars = round(style.outer / style.size * 100)
-    indent = f'<w:ind w:{side}Chars="{chars}" w:{side}="{twips(style.outer)}"/>'
-    dash = escape(sheet.page_number.dash)
-    runs = "".join(
-        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{content}</w:r>'
-        for content in (f"{_TEXT}{dash} </w:t>", *_PAGE_FIELD, f"{_TEXT} {dash}</w:t>")
-    )
-    return (
-        f'{DECLARATION}<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style_id("page-number")}"/>'
-        f'{indent}<w:jc w:val="{side}"/></w:pPr>{runs}</w:p></w:ftr>'
-    )
-
-
-_TEXT = '<w:t xml:space="preserve">'
-_PAGE_FIELD = (
-    '<w:fldChar w:fldCharType="begin"/>',
-    '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
-    '<w:fldChar w:fldCharType="separate"/>',
-    "<w:t>1</w:t>",
-    '<w:fldChar w:fldCharType="end"/>',
-)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.layout.roles import mark_style_id, style_id
+from govdocs.layout.roles import RULE_NAMES, mark_style_id, style_id
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.writing.docx.markup import DECLARATION, W, escape_attribute, font_names, one_face, twips
 
@@ -35,11 +35,12 @@ def write_styles(sheet: StyleSheet, combinations: tuple[tuple[str, ...], ...]) -
     body = sheet.style("body")
     defaults = f'<w:rPr>{font_names(sheet, body.font)}<w:kern w:val="0"/>{_size(body)}{_LANGUAGE}</w:rPr>'
     paragraphs = "".join(_paragraph_style(sheet, style) for style in sheet.styles.values())
+    rules = "".join(_rule_style(name) for name in sheet.rules)
     marks = [(name,) for name in sheet.characters]
     characters = "".join(_character_style(sheet, names) for names in (*marks, *combinations))
     return (
         f'{DECLARATION}<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault>{defaults}</w:rPrDefault>'
-        f"<w:pPrDefault/></w:docDefaults>{_normal_style(sheet)}{paragraphs}{_footnote_style(sheet)}"
+        f"<w:pPrDefault/></w:docDefaults>{_normal_style(sheet)}{paragraphs}{rules}{_footnote_style(sheet)}"
         f"{_FIXED_STYLES}{_label_style()}{characters}</w:styles>"
     )
 
@@ -63,6 +64,15 @@ def _paragraph_style(sheet: StyleSheet, style: ParagraphStyle) -> str:
         f'<w:style w:type="paragraph"{custom} w:styleId="{identifier}"><w:name w:val="{escape_attribute(style.word)}"/>'
         f'<w:basedOn w:val="Normal"/><w:next w:val="{following}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph_properties(sheet, style)}</w:pPr><w:rPr>{_run_properties(sheet, style)}</w:rPr></w:style>"
+    )
+
+
+def _rule_style(name: str) -> str:
+    """The style of a paragraph that is nothing but a rule; the rule itself is on the paragraph."""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(name)}">'
+        f'<w:name w:val="{escape_attribute(RULE_NAMES.get(name, name))}"/><w:basedOn w:val="Normal"/>'
+        f'<w:next w:val="{style_id("body")}"/></w:style>'
     )
 
 

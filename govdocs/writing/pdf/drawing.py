@@ -7,6 +7,7 @@ rounding adds up along a page.
 from __future__ import annotations
 
 from govdocs.layout.page import Line, Page, Rule, Segment
+from govdocs.layout.sheet import PageFormat
 from govdocs.writing.pdf.lettering import Lettering
 from govdocs.writing.pdf.tagging import Element, Split, Tags
 
@@ -15,14 +16,19 @@ _ARTIFACT = "/Artifact BMC"
 _END = "EMC"
 _STROKE = 0.03  # em; how much a synthetic bold thickens a stroke
 _BLACK = "000000"
+SEAL_NAME = "Seal"
 
 
 class PageDrawing:
     """One page as a row of operators; `starts` says where each block begins (block → y of its top)."""
 
-    def __init__(self, page: Page, index: int, height: float, lettering: Lettering, tags: Tags) -> None:
+    def __init__(
+        self, page: Page, index: int, form: PageFormat, lettering: Lettering, tags: Tags, seal: float = 0.0
+    ) -> None:
         self._index = index
-        self._height = height
+        self._seal = seal
+        self._form = form
+        self._height = form.width if page.landscape else form.height
         self._lettering = lettering
         self._tags = tags
         self._out: list[str] = []
@@ -48,11 +54,16 @@ class PageDrawing:
         self._enter(None)
         for line in page.artifacts:
             out.append(_PAGE_NUMBER if line.cell is None else _ARTIFACT)
-            self._draw_segments(line)
+            if page.landscape and line.cell is None:
+                self._draw_turned(line)
+            else:
+                self._draw_segments(line)
             out.append(_END)
         out.append("ET")
         for rule in page.rules:
             out.append(self._rule(rule))
+        for x, y in page.seals if self._seal else ():
+            out.append(self._seal_at(x, self._height - y))
 
     def _draw_line(self, line: Line) -> None:
         if line.first and line.cell is None and line.segments:
@@ -90,12 +101,29 @@ class PageDrawing:
             self._out.append(f"/{element.tag}<</MCID {mark}>>BDC")
         self._current = element
 
+    def _draw_turned(self, line: Line) -> None:
+        """A page number on a page that lies on its side: where it is on the upright sheet (section 8)."""
+        for segment in line.segments:
+            x, y = self._form.height - line.y, self._form.width - segment.x
+            self._set_state(segment)
+            shown = self._lettering.show(segment.text, segment.font, self._size)
+            self._out.append(f"0 -1 1 0 {x:.3f} {y:.3f} Tm {shown}")
+
     def _draw_segments(self, line: Line) -> None:
         y = self._height - line.y
         for segment in line.segments:
             self._draw_segment(segment, y)
 
     def _draw_segment(self, segment: Segment, y: float, end: int | None = None) -> None:
+        self._set_state(segment)
+        text = segment.text if end is None else segment.text[:end]
+        self._out.append(
+            f"{segment.scale:g} 0 0 1 {segment.x:.3f} {y:.3f} Tm"
+            f" {self._lettering.show(text, segment.font, self._size)}"
+        )
+
+    def _set_state(self, segment: Segment) -> None:
+        """Font, spacing, colour and weight, where they change."""
         out = self._out
         if self._font != (segment.font, segment.size):
             self._font = (segment.font, segment.size)
@@ -111,10 +139,11 @@ class PageDrawing:
         if self._bold != weight:
             self._bold = weight
             out.append(f"2 Tr {weight:.3f} w" if weight else "0 Tr")
-        text = segment.text if end is None else segment.text[:end]
-        out.append(
-            f"1 0 0 1 {segment.x:.3f} {y:.3f} Tm {self._lettering.show(text, segment.font, self._size)}"
-        )
+
+    def _seal_at(self, x: float, y: float) -> str:
+        half, size = self._seal / 2, f"{self._seal:.2f}"
+        place = f"{size} 0 0 {size} {x - half:.2f} {y - half:.2f} cm"
+        return f"{_ARTIFACT} q {place} /{SEAL_NAME} Do Q {_END}"
 
     def _rule(self, rule: Rule) -> str:
         y0, y1 = self._height - rule.y0, self._height - rule.y1

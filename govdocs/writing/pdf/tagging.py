@@ -50,8 +50,12 @@ class Tags:
         for index, block in enumerate(flow.blocks):
             if isinstance(block, TableBlock):
                 self._add_table(index, block)
-            else:
+            elif isinstance(block, TextBlock):
                 self._add_text(block)
+            else:
+                element = Element("P")
+                self._owners.append(element)
+                self._roots.append([element])
 
     def _add_text(self, block: TextBlock) -> None:
         tag = _tag(block)

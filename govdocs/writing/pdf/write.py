@@ -9,11 +9,11 @@ from zlib import compress
 
 from govdocs.fonts import FontBook
 from govdocs.layout.page import Page
-from govdocs.layout.sheet import StyleSheet
+from govdocs.layout.sheet import PageFormat, StyleSheet
 from govdocs.templating import Flow
 from govdocs.writing.pdf.colour import srgb_profile
 from govdocs.writing.pdf.deflate import deflate
-from govdocs.writing.pdf.drawing import PageDrawing
+from govdocs.writing.pdf.drawing import SEAL_NAME, PageDrawing
 from govdocs.writing.pdf.embedding import embed_font
 from govdocs.writing.pdf.lettering import Lettering
 from govdocs.writing.pdf.metadata import info_dictionary, xmp_packet
@@ -21,9 +21,12 @@ from govdocs.writing.pdf.objects import Formatted, ObjectFile
 from govdocs.writing.pdf.outline import write_outline
 from govdocs.writing.pdf.result import PdfResult
 from govdocs.writing.pdf.tagging import Tags
+from govdocs.writing.seal import Seal
 
 
-def write_pdf(pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontBook) -> PdfResult:
+def write_pdf(
+    pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontBook, *, seal: Seal | None = None
+) -> PdfResult:
     """The laid-out pages as a tagged PDF/A-2b file, and what could not be drawn in it.
 
     `pages` hold positions in pt; `flow` is what was laid out on them: its blocks become tags and
@@ -33,12 +36,17 @@ def write_pdf(pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontB
     file = ObjectFile()
     lettering = Lettering(pages, fonts)
     tags = Tags(flow, len(pages))
+    diameter = sheet.seal_diameter if seal else 0.0
     drawings = [
-        PageDrawing(page, index, sheet.page.height, lettering, tags) for index, page in enumerate(pages)
+        PageDrawing(page, index, sheet.page, lettering, tags, diameter) for index, page in enumerate(pages)
     ]
     streams = [drawing.stream for drawing in drawings]
-    resources = file.add(_resources(file, lettering))
-    made = [_add_page(file, index, stream, sheet, resources) for index, stream in enumerate(streams)]
+    sealed = seal if seal and any(page.seals for page in pages) else None
+    resources = file.add(_resources(file, lettering, sealed))
+    made = [
+        _add_page(file, index, stream, sheet.page, pages[index].landscape, resources)
+        for index, stream in enumerate(streams)
+    ]
     numbers = [page.number for page in made]
     xmp = xmp_packet(flow)
     info = file.add(info_dictionary(flow))
@@ -50,17 +58,27 @@ def write_pdf(pages: Sequence[Page], flow: Flow, sheet: StyleSheet, fonts: FontB
     return PdfResult(data, len(pages), tuple(lettering.missing))
 
 
-def _resources(file: ObjectFile, lettering: Lettering) -> str:
+def _resources(file: ObjectFile, lettering: Lettering, seal: Seal | None) -> str:
     fonts = "".join(f"/{use.name} {embed_font(file, use)} 0 R" for use in lettering.uses.values())
-    return f"<</Font<<{fonts}>>>>"
+    pictures = f"/XObject<</{SEAL_NAME} {_add_seal(file, seal)} 0 R>>" if seal else ""
+    return f"<</Font<<{fonts}>>{pictures}>>"
+
+
+def _add_seal(file: ObjectFile, seal: Seal) -> int:
+    """The picture with its transparency, so that the text under it stays readable."""
+    size = f"/Type/XObject/Subtype/Image/Width {seal.width}/Height {seal.height}/BitsPerComponent 8"
+    coded = f"{size}/Filter/FlateDecode"
+    mask = file.add_stream(deflate(seal.alpha), f"{coded}/ColorSpace/DeviceGray").number
+    return file.add_stream(deflate(seal.rgb), f"{coded}/ColorSpace/DeviceRGB/SMask {mask} 0 R").number
 
 
 def _add_page(
-    file: ObjectFile, index: int, stream: bytes, sheet: StyleSheet, resources: Formatted
+    file: ObjectFile, index: int, stream: bytes, form: PageFormat, landscape: bool, resources: Formatted
 ) -> Formatted:
     content = file.add_stream(deflate(stream), "/Filter/FlateDecode")
+    width, height = (form.height, form.width) if landscape else (form.width, form.height)
     page = file.add(
-        f"<</Type/Page/Parent {file.page_tree} 0 R/MediaBox[0 0 {sheet.page.width:.2f} {sheet.page.height:.2f}]"
+        f"<</Type/Page/Parent {file.page_tree} 0 R/MediaBox[0 0 {width:.2f} {height:.2f}]"
         f"/Resources {resources.number} 0 R/Contents {content.number} 0 R/StructParents {index}>>"
     )
     file.add_page(page)

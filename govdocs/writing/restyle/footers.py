@@ -13,7 +13,7 @@ from lxml import etree
 
 from govdocs.layout.sheet import StyleSheet
 from govdocs.reading.docx.markup import attribute, child, local_name
-from govdocs.writing.docx.settings import write_footer
+from govdocs.writing.docx.footers import write_footer
 from govdocs.writing.restyle.markup import element, r, w
 from govdocs.writing.restyle.package import Parts
 from govdocs.writing.restyle.report import Change
@@ -48,7 +48,7 @@ class Footers:
             self._set_numbers(section)
         self._remove_unused()
         if self._made:
-            form = f"{self.sheet.page_number.dash} 1 {self.sheet.page_number.dash}"
+            form = self.sheet.page_number.form.format(page=1, pages=1)
             before = f"，换下原来的页脚“{'”“'.join(self._old)}”" if self._old else ""
             self.changes.insert(0, Change("footer", f"加了页码 {form}，单页居右、双页居左{before}"))
         return self.changes
@@ -105,7 +105,7 @@ class Footers:
         return root is not None and etree.tostring(root, method="c14n") == ours
 
     def _write(self, sort: str) -> etree._Element:
-        root = etree.fromstring(write_footer(self.sheet, even=sort == "even").encode())
+        root = etree.fromstring(write_footer(self.sheet, "even" if sort == "even" else "odd").encode())
         for style in root.iter(w("pStyle")):
             style.set(w("val"), self.ids["page-number"])
         return root

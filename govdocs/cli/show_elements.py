@@ -1,0 +1,87 @@
+"""The elements of a draft as `show` tells them: fields, attachments, the text issued, tasks."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from govdocs.model import Document
+    from govdocs.reading import Draft
+
+
+def elements(draft: Draft) -> list[dict[str, Any]]:
+    """Every field that is given, the title first, then in the order of a head; with how sure it is."""
+    from govdocs.model import KINDS
+    from govdocs.reading.fields import head_names
+
+    document = draft.document
+    names = head_names(KINDS[document.kind])
+    shown = [name for name in names if name not in ("kind", "title", "numbering")]
+    return [
+        {"field": name, "label": names[name], "value": value, **certainty(draft, name)}
+        for name in ("title", *shown)
+        if (value := _words(document, name))
+    ]
+
+
+def _words(document: Document, name: str) -> str:
+    value = getattr(document, name)
+    if value == type(document).__dataclass_fields__[name].default:
+        return ""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "、".join(value)
+    return str(value.value) if isinstance(value, Enum) else str(value or "")
+
+
+def attachments(draft: Draft) -> list[dict[str, Any]]:
+    """Every attachment: its title, whether it is there or only listed, which way it lies."""
+    return [
+        {
+            "id": f"attachment{number}",
+            "title": each.title,
+            "present": bool(each.body),
+            "landscape": each.landscape,
+            **certainty(draft, f"attachment{number}"),
+        }
+        for number, each in enumerate(getattr(draft.document, "attachments", ()), 1)
+    ]
+
+
+def enclosed(draft: Draft) -> dict[str, Any] | None:
+    """The text a notice issues: its kind and title, None if it issues none."""
+    from govdocs.model import KINDS
+
+    inner = getattr(draft.document, "enclosed", None)
+    if inner is None:
+        return None
+    return {"kind": inner.kind, "label": KINDS[inner.kind].label, "title": inner.title}
+
+
+def tasks(document: Document) -> list[dict[str, str]]:
+    """The tasks a text names with the bodies that answer for them."""
+    from govdocs.model import Official
+    from govdocs.templating.tasks import find_tasks
+
+    if not isinstance(document, Official):
+        return []
+    return [
+        {
+            "label": task.label,
+            "heading": task.heading,
+            "lead_body": task.lead_body,
+            "responsible_body": task.responsible_body,
+            "deadline": task.deadline,
+        }
+        for task in find_tasks(document)
+    ]
+
+
+def certainty(draft: Draft, node_id: str) -> dict[str, Any]:
+    """How sure a node is and why."""
+    trace = draft.trace.get(node_id)
+    if trace is None:
+        return {"confidence": 1.0, "evidence": []}
+    return {"confidence": round(trace.confidence, 2), "evidence": list(trace.evidence)}

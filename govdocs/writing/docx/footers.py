@@ -1,0 +1,74 @@
+"""What stands at the foot of pages: the page number, nothing, or a letter's second double rule."""
+
+from __future__ import annotations
+
+import re
+from math import floor
+
+from govdocs.layout.sheet import StyleSheet
+from govdocs.writing.docx.letterhead import rule_paragraph
+from govdocs.writing.docx.markup import DECLARATION, W, escape, twips
+from govdocs.writing.docx.paragraphs import END, open_paragraph, spacing
+
+
+def write_footer(sheet: StyleSheet, name: str) -> str:
+    """The footer part `name`: odd and even pages have their number, blank none, and letter the double rule."""
+    if name == "letter":
+        content = _letter_rule(sheet) + _nothing(sheet)
+    else:
+        content = _nothing(sheet) if name == "blank" else _page_number(sheet, even=name == "even")
+    return f'{DECLARATION}<w:ftr xmlns:w="{W}">{content}</w:ftr>'
+
+
+def _nothing(sheet: StyleSheet) -> str:
+    """A 版记 on a page of its own bears no number (7.5)."""
+    return open_paragraph("page-number", spacing=spacing(before=_blank_above(sheet))) + END
+
+
+def _blank_above(sheet: StyleSheet) -> float:
+    """What lifts the head of a footer to the foot of the 版心: LibreOffice aligns a 版记 to the footer, not the margin."""
+    room = sheet.page.bottom - sheet.page_number.docx_footer
+    return max(0.0, floor(room * 20) / 20 - sheet.style("page-number").pitch)
+
+
+def _letter_rule(sheet: StyleSheet) -> str:
+    """信函: the second double rule 20 mm above the foot of page 1, which bears no number (10.1)."""
+    rule = sheet.rules["letter-bottom"]
+    x, y = (sheet.page.width - rule.length) / 2, sheet.page.height - rule.page_bottom
+    frame = (
+        f'<w:framePr w:w="{twips(rule.length)}" w:h="{twips(rule.gap)}" w:hRule="exact" w:wrap="around"'
+        f' w:vAnchor="page" w:hAnchor="page" w:x="{twips(x)}" w:y="{twips(y)}"/>'
+    )
+    return rule_paragraph("letter-bottom", rule, sheet, spacing(line=rule.gap), frame)
+
+
+def _page_number(sheet: StyleSheet, *, even: bool) -> str:
+    """— 1 —, odd pages right and even pages left, one character in (GB/T 9704-2012 7.5)."""
+    style = sheet.style("page-number")
+    side = "left" if even else "right"
+    chars = round(style.outer / style.size * 100)
+    indent = f'<w:ind w:{side}Chars="{chars}" w:{side}="{twips(style.outer)}"/>'
+    if sheet.page_number.place == "center":
+        side, indent = "center", ""
+    runs = "".join(
+        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{content}</w:r>'
+        for part in re.split(r"(\{pages?\})", sheet.page_number.form)
+        for content in _footer_part(part)
+    )
+    align = f'<w:jc w:val="{side}"/>'
+    above = spacing(before=_blank_above(sheet))
+    return f"{open_paragraph('page-number', spacing=above, indent=indent, align=align)}{runs}{END}"
+
+
+def _footer_part(part: str) -> tuple[str, ...]:
+    """The run contents of a stretch of the page number's form: words, or a field."""
+    field = {"{page}": "PAGE", "{pages}": "NUMPAGES"}.get(part)
+    if field is None:
+        return (f'<w:t xml:space="preserve">{escape(part)}</w:t>',) if part else ()
+    return (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {field} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
