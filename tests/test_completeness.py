@@ -14,6 +14,7 @@ from govdocs.model import (
     KINDS,
     Attachment,
     Box,
+    Document,
     ImplementationOpinions,
     InterimMeasures,
     Letter,
@@ -88,7 +89,7 @@ SPEECH = Speech(
     body=(Box("专栏1　重点工程", (Paragraph("建设人才驿站。"),)),),
 )
 
-ELEMENTS = {
+ELEMENTS: dict[str, tuple[Document, str]] = {
     "份号": (NOTICE, "000001"),
     "密级和保密期限": (NOTICE, "机密★1年"),
     "紧急程度": (NOTICE, "特急"),

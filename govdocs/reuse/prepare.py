@@ -68,9 +68,10 @@ def _lay_out(document: Document) -> tuple[str, tuple[TextBlock, ...]]:
 def describe(document: Document, text: str = "", *, path: str = "") -> About:
     """Who says it, where, when: from the fields, else from the title and the first lines of `text`."""
     marking = _MARKING.search(text[:_MARKING_REACH])
-    titles = (document.title, document.subtitle)
+    subtitle = str(getattr(document, "subtitle", ""))
+    titles = (document.title, subtitle)
     return About(
-        title=document.title or document.subtitle,
+        title=document.title or subtitle,
         speaker=getattr(document, "speaker", ""),
         post=getattr(document, "post", ""),
         date=_date(document),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from govdocs.model import Attachment, Document, Minutes, Notice, Official, OfficialLayout
+from govdocs.model import Attachment, Minutes, Notice, Official, OfficialLayout
 from govdocs.templating.expand import expand_body, expand_closing
 from govdocs.templating.flow import (
     FlowBlock,
@@ -124,7 +124,7 @@ def expand_note(document: Official) -> Iterator[FlowBlock]:
         yield TextBlock("note", f"（{document.note.strip('（）')}）", "note")
 
 
-def expand_attendance(document: Document) -> Iterator[FlowBlock]:
+def expand_attendance(document: Official) -> Iterator[FlowBlock]:
     """出席、请假、列席 of minutes, each on lines of its own (10.3)."""
     if not isinstance(document, Minutes):
         return
@@ -136,7 +136,7 @@ def expand_attendance(document: Document) -> Iterator[FlowBlock]:
             style = "attendance"
 
 
-def expand_enclosed(document: Document) -> Iterator[FlowBlock]:
+def expand_enclosed(document: Official) -> Iterator[FlowBlock]:
     """The text a notice issues: a new page, its own title, no mark and no second sign-off."""
     if not isinstance(document, Notice) or document.enclosed is None:
         return

@@ -1,10 +1,11 @@
 """How fast texts enter an archive, how large it grows, and how long a draft waits for its answer.
 
-    python tests/benchmarks/archive_speed.py [--sections 100000] [--per-text 1] [--rounds 5] [--plain]
+    python -m tests.benchmarks.archive_speed [--sections 100000] [--per-text 1] [--rounds 5] [--plain] [--words]
 
 Sections are made (reuse_material.py); `--per-text` of them make one archived text. The draft has about 6,000
 characters: a third of it from the archive, a third edited from there, a third new. `--plain` leaves out the
-engine's search and times the archive's own answers only. Times are warm: the archive is open, code is loaded.
+engine's search and times the archive's own answers only; `--words` also cuts every text into words, by rjieba
+where that is installed. Times are warm: the archive is open, code is loaded.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ import time
 from pathlib import Path
 
 import numpy as np
-from reuse_material import make_section
 
 from govdocs.model import OfficialDate, Stage
 from govdocs.reuse.archive import open_archive
+from govdocs.reuse.archive.bags import fill_bags
 from govdocs.reuse.archive.keep import keep_texts
 from govdocs.reuse.archive.rows import Entry
 from govdocs.reuse.archive.words import search_words
@@ -29,6 +30,8 @@ from govdocs.reuse.prepare import digest
 from govdocs.reuse.search import find_reuse
 from govdocs.reuse.subject import About, ReuseText, TextBlock
 from govdocs.source import Span
+from govdocs.words import cut_words
+from tests.benchmarks.reuse_material import make_section
 
 _BATCH = 4_000_000
 
@@ -69,6 +72,7 @@ def main() -> None:
     arguments.add_argument("--per-text", type=int, default=1)
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--plain", action="store_true")
+    arguments.add_argument("--words", action="store_true")
     given = arguments.parse_args()
     rng = random.Random(8)
     sections = [make_section(rng) for _ in range(given.sections)]
@@ -96,15 +100,27 @@ def main() -> None:
             started = time.perf_counter()
             keep_texts(archive, [Entry(draft, "/稿/新.txt", "")])
             print(f"add one draft more: {time.perf_counter() - started:.3f} s")
+        asked = made_text([draft.text + "。"], 7)
         with open_archive(path) as archive:
             hashes = np.unique(fingerprint_text(draft).hashes)
             _time("find_rows", given.rounds, lambda: archive.find_rows(hashes))
             _time("count_families", given.rounds, lambda: archive.count_families(hashes))
             _time("search 两个词", given.rounds, lambda: search_words(archive, ["人才", "企业"]))
             if not given.plain:
-                asked = made_text([draft.text + "。"], 7)
-                _time(f"find_reuse, {len(draft.text)} characters", given.rounds, lambda: find_reuse([asked], archive=archive, reworded=False))
+                name = f"find_reuse, {len(draft.text)} characters"
+                _time(name, given.rounds, lambda: find_reuse([asked], archive=archive, reworded=False))
                 print(f"passages found: {len(find_reuse([asked], archive=archive, reworded=False).passages)}")
+        if given.words:
+            with open_archive(path, write=True) as archive:
+                cut_words(texts[0].text)
+                started = time.perf_counter()
+                fill_bags(archive)
+                spent = time.perf_counter() - started
+            print(f"words: {spent:.2f} s more, {size / spent / 1e6:.2f} million characters a second")
+            print(f"file with words: {path.stat().st_size / utf8:.2f} x the text in UTF-8")
+            with open_archive(path) as archive:
+                _time("find_akin", given.rounds, lambda: archive.find_akin([draft]))
+                _time("find_reuse with reworded sections", given.rounds, lambda: find_reuse([asked], archive=archive))
 
 
 def _time(name: str, rounds: int, work: object) -> None:

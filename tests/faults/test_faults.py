@@ -76,7 +76,7 @@ def test_on_a_full_disk_what_fits_is_whole_and_the_rest_is_reported(
     report = build(drafts, out=out, to="pdf", jobs=jobs, report=tmp_path / "报告.json")
     assert report.exit_code == 3
     assert 0 < len(report.failed) < COUNT
-    assert all("磁盘已满" in item.error and item.source in item.error or "成品" in item.error for item in report.failed)
+    assert all(("磁盘已满" in item.error and item.source in item.error) or "成品" in item.error for item in report.failed)
     told = json.loads((tmp_path / "报告.json").read_text(encoding="utf-8"))
     assert told["failed"] == len(report.failed)
     left = contents(out)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.fonts import FontBook
+from govdocs.layout.drawn import drawn_text
 from govdocs.layout.load import load_sheet
 from govdocs.layout.page import Line, Page, Segment
 from govdocs.layout.paginate import paginate
@@ -22,9 +23,9 @@ from tests.writing.pdf.reader import PdfReading
 def block_texts(flow: Flow) -> list[str]:
     """What a reader of the document reads, block by block."""
     return [
-        block.caption + "".join("".join(row) for row in block.rows)
+        block.caption + block.unit + "".join("".join(row) for row in block.rows) + block.note
         if isinstance(block, TableBlock)
-        else block.label + block.text
+        else drawn_text(block)
         for block in flow.blocks
     ]
 
