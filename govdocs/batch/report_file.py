@@ -29,7 +29,7 @@ def write_report(report: BuildReport, path: Path | str | None, *, left: int = 0)
     if path is None:
         return
     lines = _rows(report) if Path(path).suffix.lower() == ".csv" else _objects(report, left)
-    write_file(path, b"".join(line.encode("utf-8", "surrogatepass") for line in lines))
+    write_file(path, (line.encode("utf-8", "surrogatepass") for line in lines))
 
 
 def _objects(report: BuildReport, left: int) -> Iterator[str]:

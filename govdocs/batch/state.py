@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -86,12 +86,19 @@ class State:
 
     def _write(self) -> None:
         started = perf_counter()
-        data = {"version": _VERSION, "files": dict(sorted(self._entries.items()))}
         with suppress(OutputError):
-            write_file(self.folder / STATE_FILE, json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+            write_file(self.folder / STATE_FILE, (line.encode("utf-8", "surrogatepass") for line in self._lines()))
             self._changed = False
         self._saved = perf_counter()
         self._cost = self._saved - started
+
+    def _lines(self) -> Iterator[str]:
+        """The file, a record a line."""
+        yield f'{{"version": {_VERSION}, "files": {{'
+        for number, key in enumerate(sorted(self._entries)):
+            entry = json.dumps(self._entries[key], ensure_ascii=False)
+            yield f"{',' if number else ''}\n{json.dumps(key, ensure_ascii=False)}: {entry}"
+        yield "\n}}\n"
 
     def _key(self, path: Path) -> str:
         return Path(os.path.relpath(path, self.folder)).as_posix()

@@ -7,6 +7,7 @@ tried again one by one, each alone in a process, and only the one that kills its
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
@@ -77,6 +78,7 @@ class Processes:
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+            gc.unfreeze()
 
     def _open(self) -> ProcessPoolExecutor:
         if self._pool is None:
@@ -123,6 +125,7 @@ def make_all(
     context = multiprocessing.get_context(start)
     if context.get_start_method() == "fork":
         warm_up(settings, formats)  # once, before the others inherit it
+        gc.freeze()  # what is inherited stays shared as long as nobody's collector touches it
     team, alone = (Processes(size, context, formats, settings) for size in (workers, 1))
     return _side_by_side(tasks, _chunk_size(total, workers), workers, settings, team, alone, late)
 

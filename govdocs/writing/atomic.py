@@ -13,6 +13,7 @@ import platform
 import re
 import sys
 import time
+from collections.abc import Iterable
 from hashlib import blake2b
 from itertools import count
 from pathlib import Path
@@ -27,8 +28,8 @@ _ABANDONED = 24 * 3600
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
 
 
-def write_file(target: Path | str, data: bytes) -> Path:
-    """The path `data` now stands at, complete and on disk. Parent folders are made.
+def write_file(target: Path | str, data: bytes | Iterable[bytes]) -> Path:
+    """The path `data` (or its pieces, one after the other) now stands at, complete and on disk. Parent folders are made.
 
     Raises OutputError, and leaves what was there untouched, when the folder is read-only, the disk full,
     the target a folder or held open by another program.
@@ -62,12 +63,12 @@ def _make_folder(folder: Path, path: Path) -> None:
         raise _explain(error, path) from None
 
 
-def _write_scratch(folder: Path, data: bytes, path: Path) -> Path:
+def _write_scratch(folder: Path, data: bytes | Iterable[bytes], path: Path) -> Path:
     scratch = folder / f".govdocs-{_HOST}-{os.getpid()}-{next(_serial)}.tmp"
     try:
         # Not "x": what stands there under our number was left by a process that is no more.
         with scratch.open("wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
