@@ -30,14 +30,23 @@ def add(
     drafts: Annotated[list[str], typer.Argument(metavar="文稿", help="文件、文件夹或通配符")],
     kind: Kind = None,
     allow_marked: Annotated[bool, typer.Option("--allow-marked", help="带密级或“内部”标志的也收入")] = False,
+    words: Annotated[
+        bool, typer.Option("--words/--no-words", help="是否切好词存着，供查换了说法的段落（慢一些）", show_default=False)
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
     """收入文稿；没有变化的不重读，有变化的更新。没有这个档案库就新建。"""
-    raise typer.Exit(run_add(archive, drafts, kind=kind, allow_marked=allow_marked, as_json=as_json))
+    raise typer.Exit(run_add(archive, drafts, kind=kind, allow_marked=allow_marked, words=words, as_json=as_json))
 
 
 def run_add(
-    archive: Path, drafts: list[str], *, kind: str | None = None, allow_marked: bool = False, as_json: bool = False
+    archive: Path,
+    drafts: list[str],
+    *,
+    kind: str | None = None,
+    allow_marked: bool = False,
+    words: bool = True,
+    as_json: bool = False,
 ) -> int:
     """0 after every file was taken in, 1 if some could not be read or were refused for their marking."""
     from govdocs.batch.inputs import find_drafts
@@ -53,6 +62,7 @@ def run_add(
             [draft.path for draft in found.drafts],
             kind=kind,
             allow_marked=allow_marked,
+            words=words,
             progress=lambda done, total, last: advance(done, total, last, False),
         )
     for _, error in found.problems:

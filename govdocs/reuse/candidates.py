@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from govdocs.reuse.fingerprint import fingerprint_text
-from govdocs.reuse.past import PastTexts
+from govdocs.reuse.past import PastTexts, PastWords
 from govdocs.reuse.subject import ReuseText
 
 MOST_TEXTS = 400
@@ -17,8 +17,22 @@ MANY = 6
 """So many common fingerprints together bring a text in as well."""
 
 
-def find_candidates(drafts: Sequence[ReuseText], past: PastTexts) -> list[ReuseText]:
-    """The archived texts that share most with the drafts, rare words counting more than common ones."""
+def find_candidates(
+    drafts: Sequence[ReuseText], past: PastTexts, *, reworded: bool = False
+) -> list[ReuseText]:
+    """The archived texts that share most with the drafts, rare words counting more than common ones.
+
+    With `reworded` also those that share words only, of an archive that knows them.
+    """
+    numbers = set(_rank_texts(drafts, past))
+    if reworded and isinstance(past, PastWords):
+        numbers.update(past.find_akin(drafts))
+    loaded = past.load_texts(sorted(numbers)) if numbers else {}
+    return [loaded[number] for number in sorted(loaded)]
+
+
+def _rank_texts(drafts: Sequence[ReuseText], past: PastTexts) -> list[int]:
+    """The numbers of the texts that share fingerprints enough, the likeliest first."""
     hashes = np.unique(np.concatenate([fingerprint_text(draft).hashes for draft in drafts]))
     if not len(hashes):
         return []
@@ -36,6 +50,5 @@ def find_candidates(drafts: Sequence[ReuseText], past: PastTexts) -> list[ReuseT
     rare = np.add.reduceat((spread <= RARE).astype(np.int64), first)
     many = np.diff(np.append(first, len(texts)))
     wanted = np.flatnonzero((rare > 0) | (many >= MANY))
-    ranked = wanted[np.lexsort((known[wanted], -worth[wanted]))][:MOST_TEXTS]
-    loaded = past.load_texts(known[ranked].tolist())
-    return [loaded[number] for number in sorted(loaded)]
+    ranked: list[int] = known[wanted[np.lexsort((known[wanted], -worth[wanted]))][:MOST_TEXTS]].tolist()
+    return ranked

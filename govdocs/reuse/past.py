@@ -6,7 +6,7 @@ The archive itself is another room's business; anything with these methods can b
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -40,4 +40,13 @@ class PastTexts(Protocol):
 
     def decisions(self) -> Mapping[str, Decision]:
         """What people decided, by `Passage.key`."""
+        ...
+
+
+@runtime_checkable
+class PastWords(PastTexts, Protocol):
+    """An archive that also knows which of its texts use the words of a text."""
+
+    def find_akin(self, texts: Iterable[ReuseText]) -> list[int]:
+        """The numbers of the archived texts that share most rare words with a section of `texts`."""
         ...

@@ -62,7 +62,10 @@ def find_kin(texts: Sequence[ReuseText]) -> list[Kinship]:
 
 
 def bag_text(text: ReuseText, number: int = 0) -> Iterator[Bag]:
-    """The text as bags of words, a paragraph or so each."""
+    """The text as bags of words, a paragraph or so each; from `text.bags` where they were cut before."""
+    if text.bags is not None:
+        yield from (Bag(number, span, Counter(words)) for span, words in text.bags)
+        return
     for span in _cut_stretches(text):
         words = Counter(word for word in cut_words(text.excerpt(span)) if _WORD.fullmatch(word))
         if words:

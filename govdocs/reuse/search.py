@@ -64,7 +64,7 @@ def _distinct_keys(texts: Sequence[ReuseText]) -> list[ReuseText]:
 
 def _report(drafts: list[ReuseText], past: PastTexts | None, min_chars: int, *, reworded: bool) -> ReuseReport:
     known = {draft.key for draft in drafts}
-    old = [text for text in find_candidates(drafts, past) if text.key not in known] if past else []
+    old = [text for text in find_candidates(drafts, past, reworded=reworded) if text.key not in known] if past else []
     compared = compare_texts([*drafts, *old], asked=len(drafts), fewest=min_chars)
     compared = replace(compared, matches=tuple(_face(compared.texts, match) for match in compared.matches))
     bare = count_pairs(compared)

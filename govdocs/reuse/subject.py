@@ -67,6 +67,7 @@ class ReuseText:
     """One text to compare. `key` tells texts apart (unique in a run), `name` is what people call it.
 
     Without `blocks` the whole text counts; with them only what they cover is compared (see `compared`).
+    `bags` are its words by stretch where they were cut before, None where they were not.
     """
 
     key: str
@@ -74,6 +75,7 @@ class ReuseText:
     text: str = field(repr=False)
     blocks: tuple[TextBlock, ...] = field(default=(), repr=False)
     about: About = About()
+    bags: tuple[tuple[Span, tuple[str, ...]], ...] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def _stretches(self) -> tuple[list[int], list[TextBlock]]:

@@ -6,15 +6,17 @@ words are is asked of all texts alike: a count gives no words away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from govdocs.reuse.archive.bags import find_akin, is_current, load_bags
 from govdocs.reuse.archive.connection import connect
 from govdocs.reuse.archive.faults import explained
 from govdocs.reuse.archive.filters import Filter
@@ -103,17 +105,39 @@ class Archive:
 
     def load_texts(self, numbers: Iterable[int]) -> Mapping[int, ReuseText]:
         """The archived texts by their numbers; none that is withheld."""
+        texts = self.load_any(numbers)
+        return {number: text for number, text in texts.items() if marking_level(text.about.marking) <= self.only.level}
+
+    def load_any(self, numbers: Iterable[int]) -> dict[int, ReuseText]:
+        """The archived texts by their numbers, whatever their marking; with their words where those are kept."""
         wanted = sorted({int(number) for number in numbers})
-        rows = self.connection.execute(
-            f"SELECT {', '.join(COLUMNS)} FROM texts WHERE number IN (SELECT unnest(?::INTEGER[]))", [wanted]
-        ).fetchall()
+        among = "number IN (SELECT unnest(?::INTEGER[]))"
+        rows = self.connection.execute(f"SELECT {', '.join(COLUMNS)} FROM texts WHERE {among} ORDER BY number", [wanted]).fetchall()
         paths = dict(
             self.connection.execute(
-                "SELECT number, min(path) FROM files WHERE number IN (SELECT unnest(?::INTEGER[])) GROUP BY number", [wanted]
+                f"SELECT number, min(path) FROM files WHERE {among} GROUP BY number", [wanted]
             ).fetchall()
         )
-        texts = {row[0]: thaw(row, paths.get(row[0], "")) for row in sorted(rows, key=lambda row: int(row[0]))}
-        return {number: text for number, text in texts.items() if marking_level(text.about.marking) <= self.only.level}
+        bags = load_bags(self, wanted)
+        return {row[0]: thaw(row, paths.get(row[0], ""), bags.get(row[0])) for row in rows}
+
+    def find_akin(self, texts: Iterable[ReuseText]) -> list[int]:
+        """The numbers of the texts that share most rare words with a section of `texts`; none that is withheld."""
+        return find_akin(self, texts)
+
+    @cached_property
+    def words_current(self) -> bool:
+        """Whether the kept words were cut by the lexicon in use."""
+        return is_current(self)
+
+    def forget_lexicon(self) -> None:
+        """The words have been cut anew: whether they are current is asked again."""
+        self.__dict__.pop("words_current", None)
+
+    def keep_visible(self, numbers: Sequence[int]) -> list[int]:
+        """Those of `numbers` that the filter and their marking let through."""
+        asked, shown = self._visible()
+        return [number for number in numbers if asked[number] and shown[number]]
 
     def decisions(self) -> Mapping[str, Decision]:
         """What people decided, by `Passage.key`."""
@@ -152,6 +176,12 @@ class Archive:
             return self.connection.execute(query).fetchnumpy()
         finally:
             self.connection.unregister("wanted")
+
+    def append(self, table: str, columns: Mapping[str, NDArray[np.generic]]) -> None:
+        """Puts rows into a table, column by column."""
+        self.connection.register("fresh", dict(columns))
+        self.connection.execute(f"INSERT INTO {table} BY NAME SELECT {', '.join(columns)} FROM fresh")
+        self.connection.unregister("fresh")
 
     def count(self, query: str) -> int:
         """The one number `query` asks for."""

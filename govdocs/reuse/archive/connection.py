@@ -35,6 +35,8 @@ CREATE TABLE texts(
 CREATE TABLE files(path VARCHAR, digest VARCHAR, number INTEGER);
 CREATE TABLE fingerprints(hash BIGINT, number INTEGER, position INTEGER);
 CREATE TABLE families(number INTEGER, origin VARCHAR, size INTEGER, state INTEGER, family INTEGER);
+CREATE TABLE bags(bag INTEGER, number INTEGER, first INTEGER, stop INTEGER, words VARCHAR USING COMPRESSION uncompressed);
+CREATE TABLE words(word BIGINT, bag INTEGER);
 CREATE TABLE decisions(key VARCHAR, decision VARCHAR);
 """
 

@@ -12,6 +12,7 @@ from govdocs.errors import GovdocsError
 from govdocs.reading import read_bytes
 from govdocs.reading.files import load_file
 from govdocs.reuse.archive.archive import Archive
+from govdocs.reuse.archive.bags import fill_bags
 from govdocs.reuse.archive.keep import keep_texts
 from govdocs.reuse.archive.rows import Entry
 from govdocs.reuse.prepare import reuse_text
@@ -50,11 +51,13 @@ def add_files(
     *,
     kind: str | None = None,
     allow_marked: bool = False,
+    words: bool = True,
     progress: Progress | None = None,
 ) -> tuple[Taken, ...]:
     """What became of each of `paths`, in order; files that cannot be read do not stop the others.
 
-    Raises OutputError where the archive cannot be written; what was kept before that stays.
+    With `words` the texts are also cut into words, for finding what is said in other words; that takes longer than
+    all the rest. Raises OutputError where the archive cannot be written; what was kept before that stays.
     """
     files = list(dict.fromkeys(str(path) for path in paths))
     known: dict[str, str] = dict(archive.connection.execute("SELECT path, digest FROM files").fetchall())
@@ -73,6 +76,8 @@ def add_files(
             waiting, size = {}, 0
         if progress:
             progress(done, len(files), file)
+    if words:
+        fill_bags(archive)
     return tuple(taken[file] for file in files)
 
 

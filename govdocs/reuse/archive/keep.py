@@ -70,9 +70,9 @@ def _insert(archive: Archive, texts: dict[int, ReuseText]) -> None:
     order = np.lexsort((owners, hashes))
     places = (positions - letters.starts[owners]).astype(np.int32)
     rows = [freeze(text, number, letters.count(at)) for at, (number, text) in enumerate(texts.items())]
-    _append(archive, "texts", dict(zip(COLUMNS, (_column(values) for values in zip(*rows, strict=True)), strict=True)))
-    _append(
-        archive, "fingerprints", {"hash": hashes[order], "number": numbers[owners][order], "position": places[order]}
+    archive.append("texts", dict(zip(COLUMNS, (_column(values) for values in zip(*rows, strict=True)), strict=True)))
+    archive.append(
+        "fingerprints", {"hash": hashes[order], "number": numbers[owners][order], "position": places[order]}
     )
     groups = {
         "number": numbers,
@@ -81,7 +81,7 @@ def _insert(archive: Archive, texts: dict[int, ReuseText]) -> None:
         "state": numbers,
         "family": numbers,
     }
-    _append(archive, "families", groups)
+    archive.append("families", groups)
 
 
 def _count_distinct(hashes: NDArray[np.int64], owners: NDArray[np.int64], count: int) -> NDArray[np.generic]:
@@ -97,12 +97,6 @@ def _column(values: Sequence[object]) -> NDArray[np.generic]:
     column = np.empty(len(values), dtype=object)
     column[:] = values
     return column
-
-
-def _append(archive: Archive, table: str, columns: dict[str, NDArray[np.generic]]) -> None:
-    archive.connection.register("fresh", columns)
-    archive.connection.execute(f"INSERT INTO {table} BY NAME SELECT {', '.join(columns)} FROM fresh")
-    archive.connection.unregister("fresh")
 
 
 def _forget_files(archive: Archive, paths: Sequence[str]) -> list[int]:
@@ -131,7 +125,7 @@ def _note_files(archive: Archive, entries: Sequence[Entry], numbers: dict[str, i
             kept[entry.path] = entry.digest, number
     if kept:
         digests, owners = zip(*kept.values(), strict=True)
-        _append(archive, "files", {"path": _column(list(kept)), "digest": _column(digests), "number": _column(owners)})
+        archive.append("files", {"path": _column(list(kept)), "digest": _column(digests), "number": _column(owners)})
     return others
 
 
@@ -143,7 +137,11 @@ def drop_unfiled(archive: Archive, numbers: Sequence[int]) -> int:
         "SELECT unnest(?::INTEGER[]) EXCEPT SELECT number FROM files", [list(numbers)]
     ).fetchall()
     gone = [int(number) for (number,) in rows]
-    for table in ("texts", "fingerprints", "families", "files") if gone else ():
+    if gone:
+        archive.connection.execute(
+            "DELETE FROM words WHERE bag IN (SELECT bag FROM bags WHERE number IN (SELECT unnest(?::INTEGER[])))", [gone]
+        )
+    for table in ("texts", "fingerprints", "families", "files", "bags") if gone else ():
         archive.connection.execute(f"DELETE FROM {table} WHERE number IN (SELECT unnest(?::INTEGER[]))", [gone])
     return len(gone)
 

@@ -48,11 +48,18 @@ def freeze(text: ReuseText, number: int, letters: int) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def thaw(row: Sequence[object], path: str = "") -> ReuseText:
-    """The text in a row of `COLUMNS`, found at `path`."""
+def thaw(
+    row: Sequence[object], path: str = "", bags: tuple[tuple[Span, tuple[str, ...]], ...] | None = None
+) -> ReuseText:
+    """The text in a row of `COLUMNS`, found at `path`, with its words where they are known."""
     values = dict(zip(COLUMNS, row, strict=True))
     return ReuseText(
-        str(values["key"]), str(values["name"]), str(values["text"]), _thaw_blocks(str(values["blocks"])), thaw_about(values, path)
+        str(values["key"]),
+        str(values["name"]),
+        str(values["text"]),
+        _thaw_blocks(str(values["blocks"])),
+        thaw_about(values, path),
+        bags,
     )
 
 

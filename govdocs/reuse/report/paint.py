@@ -35,8 +35,8 @@ def paint(passage: Passage, text: ReuseText, *, here: bool) -> tuple[Stretch, ..
     span = passage.here.span if here else passage.there.span
     looks = list(_looks(passage, text, here=here))
     inner = list(_cut(text, span, looks))
-    before = text.text[max(span.start - CONTEXT, 0) : span.start].rpartition("\n")[2]
-    after = text.text[span.end : span.end + CONTEXT].partition("\n")[0]
+    before = text.text[max(span.start - CONTEXT, 0) : span.start].rpartition("\n")[2].lstrip()
+    after = text.text[span.end : span.end + CONTEXT].partition("\n")[0].rstrip()
     return tuple(
         piece
         for piece in (

@@ -81,5 +81,7 @@ class Told:
         """The colleague's note, with the draft's name where there are several."""
         if len(self.report.drafts) == 1:
             return passage.note
-        first, *others = (f"《{self.names[key]}》" for key in self._drafts_with[passage.key])
-        return f"{first}{passage.note}" + (f"（{''.join(others)}也有。）" if others else "")
+        ends = (passage.here.text, passage.there.text)
+        others = [f"《{self.names[key]}》" for key in self._drafts_with[passage.key] if key not in ends]
+        also = f"（{''.join(others)}也有。）" if others else ""
+        return f"《{self.names[passage.here.text]}》{passage.note}{also}"
