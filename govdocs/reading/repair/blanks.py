@@ -53,8 +53,14 @@ def _stray(text: str, line: Line) -> list[Edit]:
     return [
         Edit("stray-blank", match.start(), match.end())
         for match in _STRAY.finditer(text, start, line.end)
-        if not _parts_name(text, match.start(), match.end())
+        if not _parts_name(text, match.start(), match.end()) and not _ends_name(text, match.start())
     ]
+
+
+def _ends_name(text: str, start: int) -> bool:
+    """True after the figures of GB/T 9704, which belong to Latin letters."""
+    head = text[max(0, start - 12) : start]
+    return head[-1:].isdigit() and head.rstrip("0123456789.%-").rstrip()[-1:].isascii()
 
 
 def _parts_name(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocs.reading.lines import Line
 from govdocs.reading.repair.edits import Edit
 
-_LONG = 60
+_LONG = 40
 _FEWEST = 400
 
 

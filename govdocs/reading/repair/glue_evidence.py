@@ -16,6 +16,7 @@ from govdocs.words import clause_words, cut_words
 
 _NEVER_AFTER = frozenset("，、；：。！？,;:“《（(—-‘〈")
 _NEVER_BEFORE = frozenset("，、；：。！？,;:”》）)—-’〉%％")
+_LINKS = frozenset(["和", "与", "及", "以及", "或", "或者", "的", "地", "得", "了", "着", "等", "并", "而", "而且", "们", "化", "性", "者", "上", "中", "下", "里", "内"])
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"), ("(", ")"), ("‘", "’"))
 _COMMA = re.compile("[，,]")
 _PAUSE = re.compile("[，。；：、！？,;:]")
@@ -119,7 +120,7 @@ def _places(words: str, cut: list[str]) -> list[tuple[int, str, str]]:
     for word, following in pairwise(cut):
         at += len(word)
         heading = words[:at]
-        if words[at - 1] in _NEVER_AFTER or words[at : at + 1] in _NEVER_BEFORE:
+        if words[at - 1] in _NEVER_AFTER or words[at : at + 1] in _NEVER_BEFORE or following in _LINKS:
             continue
         if all(heading.count(opener) <= heading.count(closer) for opener, closer in _PAIRS):
             places.append((at, word, following))

@@ -46,8 +46,9 @@ def _marks(text: str, line: Line) -> list[Edit]:
 
 def _figures(text: str, line: Line) -> list[Edit]:
     """Figures inside a line; those of an ordinal at its start are read as they are."""
+    own = _FIGURES.match(text, line.start, line.end)
+    start = own.end() if own else line.start
     return [
         Edit("full-width-figure", match.start(), match.end(), match[0].translate(_NARROW))
-        for match in _FIGURES.finditer(text, line.start + 1, line.end)
-        if match.start() > line.start + 2
+        for match in _FIGURES.finditer(text, start, line.end)
     ]

@@ -10,7 +10,7 @@ from govdocs.reading.repair.edits import Edit
 
 _TAG = re.compile(
     r"</?(?:p|br|hr|div|span|strong|b|i|u|em|font|a|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|section|sup|sub|style|o:p)"
-    r"(?:\s[^<>\n]{0,400})?\s*/?>",
+    r"(?:\s+[A-Za-z_:-]{1,30}(?:\s*=\s*(?:\"[^\"<>\n]{0,400}\"|'[^'<>\n]{0,400}'|[^\s\"'<>]{1,200}))?){0,20}\s*/?>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,10}|#\d{2,6}|#x[0-9A-Fa-f]{2,6});")

@@ -18,13 +18,14 @@ from govdocs.reading.repair.glue import SURE, cut_glued_bodies
 from govdocs.reading.repair.indents import break_at_indents
 from govdocs.reading.repair.marks_width import set_widths
 from govdocs.reading.repair.markup import take_out_markup
+from govdocs.reading.repair.opening import take_title_off
 from govdocs.reading.repair.pages import take_out_pages
 from govdocs.reading.repair.structure import put_line_ends_right
 
 STEPS: Mapping[str, str] = {
     "invisible": "去掉看不见的字符",
     "markup": "去掉网页标记",
-    "lost-line-end": "按段首空格补上换行",
+    "lost-line-end": "补上丢了的换行",
     "web-page": "去掉网页上不属于正文的字",
     "page-number": "去掉页码",
     "running-head": "去掉页眉",
@@ -44,6 +45,7 @@ _IN_ORDER: tuple[Callable[[str, list[Line]], list[Edit]], ...] = (
     take_out_invisible,
     take_out_markup,
     break_at_indents,
+    take_title_off,
     take_out_chrome,
     take_out_pages,
     take_out_contents,

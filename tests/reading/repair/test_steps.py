@@ -1,0 +1,168 @@
+"""Each repair: what it must put right, and what only looks like damage and must stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from govdocs.model import Paragraph, Section, walk
+from govdocs.reading import Draft, read_text
+
+_OPENING = (
+    "在全市人才工作会议上的讲话\n同志们：\n这次会议的主要任务是总结工作、部署任务。下面，我讲几点意见。\n"
+)
+
+
+def _paragraphs(draft: Draft) -> list[str]:
+    return [node.text for _, node in walk(draft.document.body) if isinstance(node, Paragraph)]
+
+
+def _headings(draft: Draft) -> list[str]:
+    return [node.heading for _, node in walk(draft.document.body) if isinstance(node, Section)]
+
+
+def _steps(draft: Draft) -> set[str]:
+    return {repair.step for repair in draft.repairs}
+
+
+_BODY = "各级党委要把人才工作摆上重要位置，一级抓一级，层层抓落实，确保各项任务落到实处、见到实效。"
+
+
+@pytest.mark.parametrize(
+    ("step", "line", "repaired"),
+    [
+        ("invisible", "要\u200b抓好人才\ufeff工作。", "要抓好人才工作。"),
+        ("markup", "<p class=\"a\">要抓好<strong>人才</strong>工作&ldquo;头等大事&rdquo;。</p>", "要抓好人才工作“头等大事”。"),
+        ("stray-blank", "今年全市引进 高层次人才，数量 比上年增长 12.5%，势头很好。", "今年全市引进高层次人才，数量比上年增长12.5%，势头很好。"),
+        ("odd-blank", "\u00a0联系\u00a0人　李　明", "联系 人　李　明"),
+        ("half-width-mark", "要用好人才,留住人才(特别是青年人才).", "要用好人才，留住人才（特别是青年人才）."),
+        ("full-width-figure", "到２０２７年，引进１２．５万人。", "到2027年，引进12.5万人。"),
+    ],
+)  # fmt: skip
+def test_characters_are_put_right_and_listed(step: str, line: str, repaired: str) -> None:
+    draft = read_text(f"{_OPENING}{line}\n")
+    assert step in _steps(draft)
+    assert _paragraphs(draft)[-1] == repaired
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "参加会议的有：李　明、王 华、张 强，以及各县（市、区）委书记。",
+        "全市R&D经费投入3,217万元，比例为3:1，见www.example.cn/a?b=1&c=2。",
+        "a<b 且 c>d 时，按 GB/T 9704 办理。",
+        "会议时间 2026年3月1日 上午",
+    ],
+)
+def test_what_is_no_damage_stays(line: str) -> None:
+    draft = read_text(f"{_OPENING}{line}\n")
+    assert _paragraphs(draft)[-1] == line
+
+
+def test_a_paragraph_broken_in_mid_word_is_one_again() -> None:
+    half = len(_BODY) // 2
+    draft = read_text(f"{_OPENING}{_BODY}{_BODY[:half]}\n{_BODY[half:]}\n{_BODY}\n")
+    assert _paragraphs(draft)[1:] == [_BODY + _BODY, _BODY]
+
+
+def test_paragraphs_that_end_and_names_in_lists_are_not_joined() -> None:
+    lines = [_BODY, "李　明　王　华　张　强", "云陵市委组织部", _BODY]
+    assert _paragraphs(read_text(_OPENING + "\n".join(lines)))[1:] == lines
+
+
+def test_a_wrap_that_puts_an_ordinal_at_a_line_start_makes_no_heading() -> None:
+    text = (
+        f"{_OPENING}一、认清形势\n{_BODY}\n（一）成绩来之不易。{_BODY}\n（二）问题不容忽视。{_BODY}从全市看，产业结构单\n"
+        f"一、结构性矛盾突出，科技含量不高，这些问题还没有得到根本改变。\n二、明确任务\n{_BODY}\n三、加强领导\n{_BODY}\n"
+    )
+    draft = read_text(text)
+    assert _headings(draft) == ["认清形势", "成绩来之不易", "问题不容忽视", "明确任务", "加强领导"]
+    assert "产业结构单一、结构性矛盾突出" in "".join(_paragraphs(draft))
+
+
+def test_statutes_on_one_line_are_taken_apart_by_their_ordinals() -> None:
+    draft = read_text(
+        "云陵市人才公寓管理办法第一章　总则第一条　为了加强管理，根据本市第三条规定，制定本办法。第二条　本办法适用于本市。"
+        "第二章　申请第三条　申请人应当符合下列条件：（一）在本市工作；（二）没有住房。第四条　符合第三条条件的，可以申请。"
+        "第三章　附则第五条　本办法自发布之日起施行。"
+    )
+    assert draft.document.title == "云陵市人才公寓管理办法"
+    assert [heading for heading in _headings(draft) if heading] == ["总则", "申请", "附则"]
+    assert len(_headings(draft)) >= 8
+
+
+def test_headings_glued_to_their_bodies_are_cut_off_and_say_how_sure_that_is() -> None:
+    draft = read_text(
+        f"{_OPENING}"
+        "一、深化思想认识，切实增强做好人才工作的责任感和紧迫感人才是第一资源，国家发展靠人才，民族振兴靠人才，"
+        "党的事业兴旺发达更要靠人才，我们必须从全局和战略的高度充分认识做好人才工作的极端重要性，抓紧抓实抓好。\n"
+        f"二、突出工作重点，加快建设高素质人才队伍今后一个时期，要围绕全市发展大局，坚持引进与培养并举，以用为本，"
+        f"以产聚才，以才兴业，努力形成人才辈出、人尽其才、才尽其用的生动局面，为现代化建设提供坚强支撑。{_BODY}\n"
+        "三、加强组织领导，形成齐抓共管的工作合力各级党委要坚持党管人才原则，健全领导体制和工作机制，落实目标责任，"
+        "组织部门要牵头抓总，有关部门要各司其职、密切配合，社会力量要广泛参与，形成做好人才工作的强大合力。\n"
+    )
+    assert _headings(draft) == [
+        "深化思想认识，切实增强做好人才工作的责任感和紧迫感",
+        "突出工作重点，加快建设高素质人才队伍",
+        "加强组织领导，形成齐抓共管的工作合力",
+    ]
+    assert all(0 < trace.confidence < 1 for trace in draft.trace.values() if trace.heading)
+    assert any("粘" in reason for trace in draft.trace.values() for reason in trace.evidence)
+
+
+def test_numbered_paragraphs_of_body_text_are_not_cut() -> None:
+    lines = [
+        "一、对在全市范围内承担重点科研任务的青年科技人员，由所在单位按照有关规定给予每人每年不超过两万元的补助，所需经费从市人才发展专项资金中列支，"
+        "由市财政局会同市委组织部按年度下达，并接受审计监督。",
+        "二、对经认定的技能大师工作室，由市人力资源社会保障局按照每个不超过十万元的标准给予一次性建设经费，用于购置设备、开展技术攻关、带徒传艺，"
+        "任何单位和个人不得挤占、截留、挪用。",
+    ]
+    draft = read_text("关于有关补助标准的规定\n" + "\n".join(lines))
+    assert "".join(lines)[2:20] in "".join(_paragraphs(draft)) + "".join(_headings(draft))
+    assert "glued-body" not in _steps(draft)
+
+
+def test_a_web_page_leaves_nothing_of_itself() -> None:
+    page = (
+        "下载\n打印\n【字号：\n大\n中\n小\n】\n"
+        + _OPENING
+        + f"{_BODY}\n" * 3
+        + "责任编辑：某某\n相关报道：\n关闭窗口\n"
+    )
+    draft = read_text(page)
+    assert draft.document.title == "在全市人才工作会议上的讲话"
+    assert _paragraphs(draft)[1:] == [_BODY] * 3
+
+
+def test_contents_that_say_the_headings_again_go() -> None:
+    headings = ["第一章　总则", "第二章　管理", "第三章　附则"]
+    body = "\n".join(
+        f"{heading}\n第{number}条　{_BODY}" for heading, number in zip(headings, "一二三", strict=True)
+    )
+    draft = read_text(
+        "云陵市人才公寓管理办法\n目　录\n"
+        + "\n".join(f"{one}……{at}" for at, one in enumerate(headings, 1))
+        + f"\n{body}"
+    )
+    assert [heading for heading in _headings(draft) if heading] == ["总则", "管理", "附则"]
+    assert "contents" in _steps(draft)
+
+
+def test_a_text_pasted_twice_is_read_once_and_two_years_alike_are_not() -> None:
+    body = "".join(f"第{at}项工作由牵头单位负责，{_BODY}\n" for at in range(1, 12))
+    assert len(_paragraphs(read_text(_OPENING + body + _OPENING + body))) == len(
+        _paragraphs(read_text(_OPENING + body))
+    )
+    other = body.replace("第3项", "第三项")
+    assert "doubled-text" not in _steps(read_text(_OPENING + body + _OPENING + other))
+
+
+def test_page_numbers_that_count_on_go_and_lone_figures_stay() -> None:
+    text = _OPENING + "".join(f"{_BODY}\n— {page} —\n" for page in range(1, 5))
+    assert _paragraphs(read_text(text))[1:] == [_BODY] * 4
+    assert "12" in _paragraphs(read_text(f"{_OPENING}{_BODY}\n12\n{_BODY}\n"))
+
+
+def test_mojibake_is_reported_and_stays() -> None:
+    draft = read_text(f"{_OPENING}锟斤拷要抓好落实。\n")
+    assert "reading.mojibake" in {finding.rule for finding in draft.findings}
+    assert _paragraphs(draft)[-1] == "锟斤拷要抓好落实。"
