@@ -35,6 +35,8 @@ def build(
     template: Path | str | None = None,
     fonts: Sequence[Path | str] = (),
     system_fonts: bool = True,
+    base: Path | str | None = None,
+    body_only: bool = False,
     renumber: bool = False,
     force: bool = False,
     jobs: int = 1,
@@ -54,7 +56,14 @@ def build(
     where the report cannot be written; what is wrong with one draft is in its report.
     """
     output = parse_output(out, [to] if isinstance(to, str) else to)
-    look = Look(style, None if template is None else Path(template), tuple(map(Path, fonts)), system_fonts)
+    look = Look(
+        style,
+        None if template is None else Path(template),
+        tuple(map(Path, fonts)),
+        system_fonts,
+        base=None if base is None else Path(base),
+        body_only=body_only,
+    )
     _check_settings(look, kind, jobs, start)
     check_report(report)
     listed = [inputs] if isinstance(inputs, str | Path) else inputs
@@ -101,6 +110,8 @@ def _check_settings(look: Look, kind: str | None, jobs: int, start: str | None) 
     _ = look.sheet
     if look.template is not None and not look.template.is_file():
         raise UsageError("没有这个模板文件", path=look.template)
+    if look.base is not None and not look.base.is_file():
+        raise UsageError("没有这个红头文件", path=look.base)
     if look.fonts:
         _ = look.book
 

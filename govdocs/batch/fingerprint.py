@@ -36,7 +36,7 @@ def digest_draft(data: bytes, name: str) -> str:
 
 def digest_look(look: Look, formats: Iterable[str], *, kind: str | None, renumber: bool) -> dict[str, str]:
     """By format, the digest of all that its files depend on but the draft: program, settings, templates, fonts."""
-    options = f"{kind} {renumber}".encode()
+    options = f"{kind} {renumber} {look.body_only}".encode()
     common = digest(_program().encode(), options, *_contents(_resources(look)))
     return {name: digest(common.encode(), *(_fonts(look) if name == "pdf" else ())) for name in formats}
 
@@ -64,6 +64,7 @@ def _resources(look: Look) -> Iterator[Path]:
         yield from sorted((folder / "templates" / "styles").glob("*.toml"))
         yield from sorted((folder / "corpora" / "lexicons").glob("*"))
     yield from map(Path, look.sheet.origin)
+    yield from (path for path in (look.base, look.seal) if path is not None)
     if look.template is not None:
         yield look.template
         # A template may extend or include its neighbours.

@@ -43,6 +43,11 @@ def build(
     ] = None,
     font: Fonts = None,
     system_fonts: SystemFonts = True,
+    base: Annotated[
+        Path | None,
+        typer.Option("--base", metavar="红头.docx", help="套用本单位这份 Word 文件的页面、样式和红头（只排 .docx）", show_default=False),
+    ] = None,
+    body_only: Annotated[bool, typer.Option("--body-only", help="不印红头，留出位置，用预先印好红头的纸（套红）")] = False,
     renumber: Annotated[bool, typer.Option("--renumber", help="重编序号，不保留稿中的序号")] = False,
     force: Annotated[bool, typer.Option("--force", help="没有变化的也重排")] = False,
     jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="个数", help="几个进程同时做，0 = 看稿子多少，每核至多一个")] = 0,
@@ -62,7 +67,7 @@ def build(
     formats = [name for name in to.replace("，", ",").split(",") if name.strip()] if to is not None else None
     if formats == []:
         raise UsageError("--to 后面要写格式，如 docx,pdf")
-    look = Look(style, template, tuple(font or ()), system_fonts)
+    look = Look(style, template, tuple(font or ()), system_fonts, base=base, body_only=body_only)
     named = _listed(drafts or [], listed)
     if named == ["-"] and listed is None and (out is None or str(out) == "-"):
         raise typer.Exit(run_stream(look, formats, kind=kind, renumber=renumber))
@@ -85,6 +90,8 @@ def run(drafts: list[str], look: Look, *, as_json: bool = False, **options: Any)
             template=look.template,
             fonts=look.fonts,
             system_fonts=look.system_fonts,
+            base=look.base,
+            body_only=look.body_only,
             progress=lambda done, total, built: advance(done, total, built.source, not built.ok),
             **options,
         )

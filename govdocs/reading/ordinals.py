@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from govdocs.notation import Ordinal, parse_ordinal
 
-ORDINAL_OPENERS = frozenset("零〇一二三四五六七八九十百千两（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第")
+ORDINAL_OPENERS = frozenset(
+    "零〇一二三四五六七八九十百千两（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第"
+)
 """The characters an ordinal can begin with."""
 _LONGEST = 16
 _STATUTE_STYLES = ("第一章", "第一节", "第一条")

@@ -14,17 +14,15 @@ from govdocs.reading import phrases
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.fields import HeadValue, field_names
 from govdocs.reading.genre import kind_of_title
-from govdocs.reading.letterhead import find_letterhead, list_labels
+from govdocs.reading.letterhead import Entry, find_letterhead, list_labels
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
-from govdocs.reading.ordinals import opens_section
 from govdocs.reading.overrule import overrule
 from govdocs.reading.people import is_addressee
+from govdocs.reading.titles import count_repeat, find_continuation, may_be_title
 from govdocs.source import join_excerpts
 
-_LONGEST_TITLE = 80
 _LONGEST_BLOCK = 12
-_LONGEST_REPEAT = 5
 _ROLES = {
     "副标题": "subtitle",
     "稿别": "stage",
@@ -59,10 +57,14 @@ class TitleBlockReader:
 
     def take(self) -> TitleBlock:
         """The title block; lines that fit nothing begin the body."""
-        self._take_letterhead()
+        above = self._skip_letterhead()
         self._take_title()
         if self.block.kind is None:
             self.block.kind = self._kind_by_evidence()
+        if above and not self._is_official():
+            self._start_again()
+        elif above:
+            self._keep_letterhead(above)
         while self._skip_repeated_title():
             pass
         limit = min(len(self.lines), _LONGEST_BLOCK)
@@ -89,19 +91,30 @@ class TitleBlockReader:
 
     # ---- letterhead
 
-    def _take_letterhead(self) -> None:
+    def _skip_letterhead(self) -> list[Entry]:
         """What a drafter typed above the title of an issued text, as it will be printed."""
         kind = self.block.kind
         entries, count = find_letterhead(self.text, self.lines)
         if not count or (kind is None and not self._opens_issued_text(count)):
-            return
+            return []
         if kind is not None and not issubclass(kind.model, Official):
-            return
+            return []
+        self.at = count
+        return entries
+
+    def _keep_letterhead(self, entries: list[Entry]) -> None:
         for name, value, line in entries:
             self._keep(name, value, line, why="版头")
-        for line in self.lines[:count]:
+        for line in {line.begin: line for _, _, line in entries}.values():
             list_labels(self.text, line, self.notes)
-        self.at = count
+
+    def _start_again(self) -> None:
+        """The lines below tell of no issued text after all, so those above are no letterhead."""
+        self.at = 0
+        self.block.fields.clear()
+        self.block.trace.clear()
+        self._take_title()
+        self.block.kind = self._kind_by_evidence()
 
     def _opens_issued_text(self, at: int) -> bool:
         title = ""
@@ -119,49 +132,19 @@ class TitleBlockReader:
             return
         line, words = self.lines[self.at], self._words(self.lines[self.at])
         if line.mark("标题") is None:
-            if line.marks or not self._may_be_title(line, words):
+            if line.marks or not may_be_title(self.text, line):
                 return
             said = self.head.get("title")
             if said is not None and words != said.text and not phrases.ends_like_title(words):
                 return
         self.at += 1
-        parts = [line] if line.mark("标题") else [line, *self._continuation(words)]
+        more = [] if line.mark("标题") else find_continuation(self.text, self.lines[self.at :], line)
+        self.at += len(more)
+        parts = [line, *more]
         title = "".join(self._words(part) for part in parts)
         self._keep("title", title, line, why="行标" if line.marks else "第一行")
         if len(parts) > 1:
             self._join_title(parts)
-
-    def _may_be_title(self, line: Line, words: str) -> bool:
-        return (
-            0 < len(words) <= _LONGEST_TITLE
-            and "。" not in words
-            and any(char.isalnum() for char in words)
-            and not phrases.ends_like_sentence(words)
-            and not phrases.strip_dashes(words)
-            and not opens_section(self.text, line.start, line.end)
-            and words[0] not in "|#"
-        )
-
-    def _continuation(self, words: str) -> list[Line]:
-        """The lines that carry on an unfinished title; none unless they bring it to the name of a kind."""
-        if phrases.ends_like_title(words):
-            return []
-        taken: list[Line] = []
-        for line in self.lines[self.at : self.at + 3]:
-            more = self._words(line)
-            if (
-                line.marks
-                or line.follows_blank
-                or len(more) > 40
-                or "〔" in more
-                or not self._may_be_title(line, more)
-            ):
-                return []
-            taken.append(line)
-            if phrases.ends_like_title(more):
-                self.at += len(taken)
-                return taken
-        return []
 
     def _join_title(self, parts: list[Line]) -> None:
         for before, after in pairwise(parts):
@@ -194,21 +177,17 @@ class TitleBlockReader:
         return self.head["title"].text if "title" in self.head else str(self.block.fields.get("title", ""))
 
     def _skip_repeated_title(self) -> bool:
-        """A web page gives its title once more, in the lines it was printed in; True if one was skipped."""
-        wanted = "".join(str(self.block.fields.get("title", "")).split())
-        words = ""
-        for at, line in enumerate(self.lines[self.at : self.at + _LONGEST_REPEAT], self.at + 1):
-            words += "".join(self._words(line).split())
-            if line.marks or not wanted.startswith(words):
-                return False
-            if words == wanted:
-                first = self.lines[self.at]
-                message = "标题重复了一遍，只用一遍"
-                self.notes.report("repeated-title", message, first.start, line.end, severity=Severity.INFO)
-                self.notes.repair("repeated-title", first.begin, line.end)
-                self.at = at
-                return True
-        return False
+        """True if the title stood there once more and was skipped."""
+        title = str(self.block.fields.get("title", ""))
+        count = count_repeat(self.text, self.lines[self.at :], title)
+        if not count:
+            return False
+        first, last = self.lines[self.at], self.lines[self.at + count - 1]
+        message = "标题重复了一遍，只用一遍"
+        self.notes.report("repeated-title", message, first.start, last.end, severity=Severity.INFO)
+        self.notes.repair("repeated-title", first.begin, last.end)
+        self.at += count
+        return True
 
     # ---- the lines below it
 

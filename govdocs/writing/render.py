@@ -47,7 +47,8 @@ class Look:
     """How documents shall look: style sheet (name or file), template (None = the kind's own), fonts.
 
     `fonts` are the user's own font files and folders, searched before the machine's; `seal` is a picture
-    for sealed sign-offs.
+    for sealed sign-offs. `base` is an office's own .docx whose page, styles and letterhead are taken;
+    `body_only` leaves the red of the letterhead to pre-printed paper.
     """
 
     style: str | Path = "gbt9704"
@@ -55,6 +56,8 @@ class Look:
     fonts: tuple[Path, ...] = ()
     system_fonts: bool = True
     seal: Path | None = None
+    base: Path | None = None
+    body_only: bool = False
 
     @property
     def sheet(self) -> StyleSheet:
@@ -114,6 +117,8 @@ def render(
     fonts: Sequence[Path | str] = (),
     system_fonts: bool = True,
     seal: Path | str | None = None,
+    base: Path | str | None = None,
+    body_only: bool = False,
 ) -> Rendered:
     """The finished file at `target`, complete or not there at all.
 
@@ -130,6 +135,8 @@ def render(
         fonts=fonts,
         system_fonts=system_fonts,
         seal=seal,
+        base=base,
+        body_only=body_only,
     )
     return put(done, path)
 
@@ -143,6 +150,8 @@ def render_bytes(
     fonts: Sequence[Path | str] = (),
     system_fonts: bool = True,
     seal: Path | str | None = None,
+    base: Path | str | None = None,
+    body_only: bool = False,
 ) -> Rendered:
     """The document in format `to` with its bytes in `.data`; nothing is written. Raises as `render` does."""
     chosen = parse_format(to)
@@ -152,6 +161,8 @@ def render_bytes(
         tuple(map(Path, fonts)),
         system_fonts,
         None if seal is None else Path(seal),
+        None if base is None else Path(base),
+        body_only,
     )
     return Rendering(document, look).write(chosen)
 
@@ -181,20 +192,37 @@ def _write_docx(rendering: Rendering) -> Rendered:
     from govdocs.writing.docx import write_docx
     from govdocs.writing.docx.facts import write_facts
 
-    facts = write_facts(rendering.document, rendering.flow)
-    return Rendered(None, data=write_docx(rendering.flow, rendering.sheet, rendering.titles, facts=facts))
+    blank = rendering.look.body_only
+    if rendering.look.base:
+        return Rendered(None, data=_write_on_base(rendering, rendering.look.base))
+    facts = write_facts(rendering.document, rendering.flow, blank=blank)
+    data = write_docx(rendering.flow, rendering.sheet, rendering.titles, facts=facts, blank=blank)
+    return Rendered(None, data=data)
+
+
+def _write_on_base(rendering: Rendering, base: Path) -> bytes:
+    from govdocs.reading.files import load_file
+    from govdocs.writing.based import write_based_docx
+
+    return write_based_docx(load_file(base), rendering.flow, rendering.sheet, name=base)
 
 
 def _write_pdf(rendering: Rendering) -> Rendered:
     from govdocs.layout.compose import for_paper
     from govdocs.layout.paginate import paginate
+    from govdocs.layout.preprinted import blank_letterhead
     from govdocs.writing.pdf import write_pdf
     from govdocs.writing.seal import load_seal
 
     paper = for_paper(rendering.flow)
     book = rendering.look.book
+    if rendering.look.base:
+        raise UsageError("--base 套用的是 Word 文件，只能排 .docx；要 PDF，请在 Word 或 WPS 里导出")
     seal = load_seal(rendering.look.seal) if rendering.look.seal else None
-    result = write_pdf(paginate(paper, rendering.sheet), paper, rendering.sheet, book, seal=seal)
+    pages = paginate(paper, rendering.sheet)
+    if rendering.look.body_only:
+        blank_letterhead(pages, paper, rendering.sheet)
+    result = write_pdf(pages, paper, rendering.sheet, book, seal=seal)
     return Rendered(None, result.pages, book.substitutions, result.missing, result.data)
 
 

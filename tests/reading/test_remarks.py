@@ -93,3 +93,8 @@ def test_a_report_that_is_addressed_to_hearers_is_a_speech() -> None:
 
 def test_texts_issued_in_texts_issued_do_not_exhaust_the_stack() -> None:
     assert isinstance(read_text("关于工作的通知\n" + "〔印发件：通知〕\n甲\n" * 3000).document, Notice)
+
+
+def test_a_number_above_no_issued_text_is_no_letterhead() -> None:
+    document = read_text("云委发〔2026〕3号\n——\n文种：通知\n").document
+    assert (document.kind, document.title) == ("material", "云委发〔2026〕3号")

@@ -40,7 +40,10 @@ _END_OF_PROPERTIES = "</w:pPr>"
 
 
 class BodyWriter:
-    """Writes the body of one document: `write` once, then `sections` are all its sections in order."""
+    """Writes the body of one document: `write` once, then `sections` are all its sections in order.
+
+    `blank` leaves the red of the letterhead to pre-printed paper, and keeps its room.
+    """
 
     def __init__(
         self,
@@ -48,6 +51,8 @@ class BodyWriter:
         sheet: StyleSheet,
         titles: Mapping[int, tuple[str, ...]],
         runs: RunWriter,
+        *,
+        blank: bool = False,
     ) -> None:
         self.flow = flow
         self.sheet = sheet
@@ -55,7 +60,8 @@ class BodyWriter:
         self.runs = runs
         self._imprint_alone = stands_alone(flow, sheet)
         letter = any(isinstance(block, RuleBlock) and block.style == "letter-top" for block in flow.blocks)
-        self.section = Section(letter=letter)
+        self._blank = blank
+        self.section = Section(letter=letter, blank=blank)
         self.sections: list[Section] = []
         self._form = sheet
         self._parts: list[str] = []
@@ -126,10 +132,10 @@ class BodyWriter:
         elif isinstance(block, BoxBlock):
             self._parts += write_box(block, sheet, runs, before)
         elif isinstance(block, MarkBlock):
-            self._put(write_mark(block, sheet, before))
-            table = len(block.names) > 1 and before >= 0
+            self._put(write_mark(block, sheet, before, blank=self._blank))
+            table = len(block.names) > 1 and before >= 0 and not self._blank
         elif isinstance(block, RuleBlock):
-            self._put(write_rule(block, sheet, before))
+            self._put(write_rule(block, sheet, before, blank=self._blank))
         elif isinstance(block, PairBlock):
             self._parts.append(write_pair(block, sheet, runs, before))
         elif isinstance(block, SignOffBlock):

@@ -24,15 +24,16 @@ def write_docx(
     titles: Mapping[int, tuple[str, ...]] = _NO_TITLES,
     *,
     facts: str = "",
+    blank: bool = False,
 ) -> bytes:
     """The bytes of a .docx that looks as `sheet` says; the same flow gives the same bytes.
 
     `titles` gives, by index of the block, the lines of a title shaped by meaning: they stay one
     paragraph, with line breaks between, so that the .docx and the PDF break alike. `facts` are what the text
-    cannot say of its document (`write_facts`).
+    cannot say of its document (`write_facts`); `blank` leaves the red of the letterhead to pre-printed paper.
     """
     runs = RunWriter(sheet)
-    writer = BodyWriter(flow, sheet, titles, runs)
+    writer = BodyWriter(flow, sheet, titles, runs, blank=blank)
     pieces = writer.write()
     package = prepare_package(
         sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(writer.sections)

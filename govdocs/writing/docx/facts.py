@@ -12,7 +12,7 @@ from typing import Any
 from govdocs.layout.roles import STYLE_IDS, style_id
 from govdocs.model import Document, Notice, Official, document_adapter
 from govdocs.templating.elements import all_attachments
-from govdocs.templating.flow import Flow, TextBlock
+from govdocs.templating.flow import Flow, MarkBlock, TextBlock
 from govdocs.templating.said import Printed, fields_of_enclosed, fields_unsaid, plain_value, printed_by
 
 _LONGEST = 250
@@ -20,11 +20,12 @@ _LONGEST = 250
 _USUAL = {"letter-number": "document-number", "attendance-first": "present"}
 
 
-def write_facts(document: Document, flow: Flow) -> str:
-    """The facts as JSON; "" for kinds whose text says all there is."""
+def write_facts(document: Document, flow: Flow, *, blank: bool = False) -> str:
+    """The facts as JSON; "" for kinds whose text says all there is. `blank`: the mark is not in the file."""
     if not isinstance(document, Official):
         return ""
-    facts = _facts(document, printed_by(flow.blocks))
+    printed = printed_by(block for block in flow.blocks if not (blank and isinstance(block, MarkBlock)))
+    facts = _facts(document, printed)
     if restyled := _restyled(flow):
         facts["as"] = restyled
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")) if facts else ""

@@ -43,10 +43,15 @@ class Placed(NamedTuple):
     surplus: float
 
 
-def write_mark(block: MarkBlock, sheet: StyleSheet, before: float) -> Placed:
-    """The mark, `before` pt below what stands above it; above the 版心 (信函) in a frame of its own."""
+def write_mark(block: MarkBlock, sheet: StyleSheet, before: float, *, blank: bool = False) -> Placed:
+    """The mark, `before` pt below what stands above it; above the 版心 (信函) in a frame of its own.
+
+    A `blank` one is an empty line as high, for pre-printed paper.
+    """
     style = sheet.style(block.style)
     shape = shape_mark(block, style, sheet)
+    if blank:
+        return _blank_mark(block, shape, before)
     lead = (shape.pitch - shape.size) / 2
     if before < 0:
         top = sheet.page.top + before - lead
@@ -63,6 +68,14 @@ def write_mark(block: MarkBlock, sheet: StyleSheet, before: float) -> Placed:
             f"{open_paragraph(block.style, keep=True, spacing=gap, indent=slack)}{words}{END}", lead
         )
     return Placed(_joint_mark(block, shape, style, before - lead), lead)
+
+
+def _blank_mark(block: MarkBlock, shape: MarkShape, before: float) -> Placed:
+    height = (len(block.names) - 1) * shape.pitch + shape.size
+    if before < 0:
+        return Placed("", -(before + height))
+    gap = spacing(before=before, line=height)
+    return Placed(f"{open_paragraph(block.style, keep=True, spacing=gap, mark=EMPTY_MARK)}{END}", 0.0)
 
 
 def _mark_line(name: str, text: str, shape: MarkShape, style: ParagraphStyle, frame: str) -> str:
@@ -179,9 +192,13 @@ def _styled_run(text: str, identifier: str, extra: float = 0.0) -> str:
 # ---- rules
 
 
-def write_rule(block: RuleBlock, sheet: StyleSheet, before: float) -> Placed:
+def write_rule(block: RuleBlock, sheet: StyleSheet, before: float, *, blank: bool = False) -> Placed:
     """A single or double rule: the borders of a paragraph that is as high as the gap between them."""
     rule = sheet.rules[block.style]
+    if blank:
+        height = rule.width + rule.gap + rule.second
+        gap = spacing(before=before, line=height)
+        return Placed(f"{open_paragraph(block.style, keep=True, spacing=gap, mark=EMPTY_MARK)}{END}", 0.0)
     line = rule.gap if rule.second else _LEAST_LINE
     markup = rule_paragraph(block.style, rule, sheet, spacing(before=before, line=line))
     return Placed(markup, 0.0 if rule.second else line)

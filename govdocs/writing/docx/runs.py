@@ -147,7 +147,7 @@ class RunWriter:
 
 def odd_stretches(text: str) -> list[tuple[int, int, str]]:
     """The stretches of a paragraph that need a face of their own: (start, end, "neutral" or "blank")."""
-    return [(start, end, sort) for start, end, sort in _find_odd(text)]
+    return [(one.start, one.end, one.kind) for one in _find_odd(text)]
 
 
 def _find_odd(text: str) -> list[_Odd]:

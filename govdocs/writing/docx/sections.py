@@ -21,6 +21,7 @@ class Section:
 
     `numbered` is False for a 版记 on a page of its own (7.5); `start` is how it begins where that is
     not simply the next page (evenPage). `restart` counts its pages from 1.
+    `blank` leaves a letter's rule to pre-printed paper.
     """
 
     landscape: bool = False
@@ -28,13 +29,14 @@ class Section:
     numbered: bool = True
     start: str = ""
     restart: bool = False
+    blank: bool = False
 
     @property
     def feet(self) -> tuple[tuple[str, str], ...]:
         """Its footers: the pages they are for and the part they are, by name."""
         if not self.numbered:
             return (("default", "blank"), ("even", "blank"))
-        first = (("first", "letter"),) if self.letter else ()
+        first = (("first", "blank" if self.blank else "letter"),) if self.letter else ()
         return (("default", "odd"), ("even", "even"), *first)
 
 

@@ -1,0 +1,56 @@
+"""Which lines make a title: one line, one printed in several, one printed twice."""
+
+from __future__ import annotations
+
+from govdocs.reading import phrases
+from govdocs.reading.lines import Line
+from govdocs.reading.ordinals import opens_section
+
+_LONGEST_TITLE = 80
+_LONGEST_CONTINUATION = 40
+_MOST_CONTINUATIONS = 3
+_LONGEST_REPEAT = 5
+
+
+def may_be_title(text: str, line: Line) -> bool:
+    """True for a line that could be a title: short, no sentence, no ordinal before it."""
+    words = text[line.start : line.end].replace("\t", " ")
+    return (
+        0 < len(words) <= _LONGEST_TITLE
+        and "。" not in words
+        and any(char.isalnum() for char in words)
+        and not phrases.ends_like_sentence(words)
+        and not phrases.strip_dashes(words)
+        and not opens_section(text, line.start, line.end)
+        and words[0] not in "|#"
+    )
+
+
+def find_continuation(text: str, lines: list[Line], first: Line) -> list[Line]:
+    """The first of `lines` that carry on the title begun on `first`; none unless they bring it to the name
+    of a kind."""
+    if phrases.ends_like_title(text[first.start : first.end]):
+        return []
+    taken: list[Line] = []
+    for line in lines[:_MOST_CONTINUATIONS]:
+        more = text[line.start : line.end]
+        long = len(more) > _LONGEST_CONTINUATION
+        if line.marks or line.follows_blank or long or "〔" in more or not may_be_title(text, line):
+            return []
+        taken.append(line)
+        if phrases.ends_like_title(more):
+            return taken
+    return []
+
+
+def count_repeat(text: str, lines: list[Line], title: str) -> int:
+    """How many of the first `lines` give `title` once more, as a web page does; 0 if they do not."""
+    wanted = "".join(title.split())
+    words = ""
+    for count, line in enumerate(lines[:_LONGEST_REPEAT], 1):
+        words += "".join(text[line.start : line.end].split())
+        if line.marks or not wanted.startswith(words):
+            return 0
+        if words == wanted:
+            return count
+    return 0
