@@ -24,6 +24,7 @@ _LONG = 60
 _SUBSTANTIAL = 20
 _SURE = 3
 _FEW = 20
+_NEARBY = 30_000
 _ORDINARY = re.compile("[。，]")
 
 
@@ -127,6 +128,6 @@ def _is_heading(text: str, line: Line) -> bool:
 
 
 def _is_word(text: str, before: Line, line: Line) -> bool:
-    """True where the characters on both sides of the break form a word the text uses elsewhere."""
+    """True where the characters on both sides of the break form a word that the text nearby uses."""
     pair = text[before.end - 1] + text[line.start]
-    return pair.isalpha() and text.find(pair) >= 0
+    return pair.isalpha() and text.find(pair, max(0, line.start - _NEARBY), line.start + _NEARBY) >= 0

@@ -12,6 +12,7 @@ _LEADERS = re.compile(r"[\s.．。·…⋯—\-]*\d{0,4}$")
 _BLANKS = re.compile(r"\s+")
 _EARLIEST = 40
 _FEWEST = 2
+_MOST = 400
 _LONGEST = 60
 
 
@@ -27,7 +28,7 @@ def take_out_contents(text: str, lines: list[Line]) -> list[Edit]:
 def _last_entry(text: str, lines: list[Line], title: int) -> int:
     """The last line of the contents that begins below line `title`; 0 if there are none."""
     entries: list[str] = []
-    for at in range(title + 1, len(lines)):
+    for at in range(title + 1, min(len(lines), title + _MOST)):
         words = _entry(text, lines[at])
         if not words or words in entries or lines[at].marks:
             break
