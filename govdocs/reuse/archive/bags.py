@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from govdocs.reuse.archive.rows import storable
 from govdocs.reuse.rewording import bag_text
 from govdocs.reuse.subject import ReuseText
 from govdocs.source import Span
@@ -104,7 +105,7 @@ def _cut(texts: Mapping[int, ReuseText]) -> Iterator[tuple[int, int, int, str]]:
     for number, text in texts.items():
         bags = list(bag_text(text))
         for bag in bags:
-            yield number, bag.span.start, bag.span.end, " ".join(sorted(bag.words.elements()))
+            yield number, bag.span.start, bag.span.end, storable(" ".join(sorted(bag.words.elements())))
         if not bags:
             yield number, 0, 0, ""
 

@@ -14,7 +14,7 @@ from govdocs.reading.files import load_file
 from govdocs.reuse.archive.archive import Archive
 from govdocs.reuse.archive.bags import fill_bags
 from govdocs.reuse.archive.keep import keep_texts
-from govdocs.reuse.archive.rows import Entry
+from govdocs.reuse.archive.rows import Entry, storable
 from govdocs.reuse.prepare import reuse_text
 
 BATCH = 4_000_000
@@ -83,7 +83,7 @@ def add_files(
 
 def file_path(file: str | Path) -> str:
     """How the archive calls the file: its full path, so that it is the same file wherever one stands."""
-    return os.path.abspath(file)  # noqa: PTH100 - a link keeps the name people gave it
+    return storable(os.path.abspath(file))  # noqa: PTH100 - a link keeps the name people gave it
 
 
 def _read(file: str, known: dict[str, str], kind: str | None, *, allow_marked: bool) -> Entry | Taken:

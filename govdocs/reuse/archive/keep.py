@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from govdocs.reuse.archive.archive import Archive
 from govdocs.reuse.archive.families import regroup
-from govdocs.reuse.archive.rows import COLUMNS, Entry, freeze
+from govdocs.reuse.archive.rows import COLUMNS, Entry, freeze, storable
 from govdocs.reuse.fingerprint import fingerprint_letters
 from govdocs.reuse.fold import fold_texts
 from govdocs.reuse.names import origin
@@ -33,6 +33,7 @@ def keep_texts(archive: Archive, entries: Sequence[Entry]) -> tuple[Kept, ...]:
     """Every entry kept, all or none; a file kept before under the same path is replaced by what it says now."""
     if not entries:
         return ()
+    entries = [replace(entry, path=storable(entry.path)) for entry in entries]
     with archive.writing():
         numbers, fresh = _number(archive, entries)
         replaced = _forget_files(archive, [entry.path for entry in entries if entry.path])
@@ -76,7 +77,7 @@ def _insert(archive: Archive, texts: dict[int, ReuseText]) -> None:
     )
     groups = {
         "number": numbers,
-        "origin": _column([origin(text) for text in texts.values()]),
+        "origin": _column([storable(origin(text)) for text in texts.values()]),
         "size": _count_distinct(hashes[order], owners[order], len(texts)),
         "state": numbers,
         "family": numbers,

@@ -41,11 +41,12 @@ class Listed:
 def freeze(text: ReuseText, number: int, letters: int) -> tuple[object, ...]:
     """The row of `text`, in the order of `COLUMNS`."""
     about = text.about
-    return (
+    row = (
         number, text.key, text.name, about.title, "".join(about.speaker.split()), about.post,
         about.date.written if about.date else "", day_number(about.date), about.occasion, about.audience, about.office,
         about.kind, about.stage.value if about.stage else "", about.marking, letters, text.text, _freeze_blocks(text.blocks),
     )  # fmt: skip
+    return tuple(storable(value) if isinstance(value, str) else value for value in row)
 
 
 def thaw(
@@ -72,6 +73,11 @@ def thaw_about(values: Mapping[str, object], path: str = "") -> About:
         stage=Stage(str(values["stage"])) if values["stage"] else None,
         path=path,
     )
+
+
+def storable(words: str) -> str:
+    """`words` with half characters, which no file can hold, replaced one for one."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _freeze_blocks(blocks: Sequence[TextBlock]) -> str:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from govdocs.errors import UsageError
 from govdocs.reuse.archive import open_archive
+from govdocs.reuse.archive.bags import fill_bags
 from govdocs.reuse.archive.intake import add_files
 from govdocs.reuse.archive.keep import forget_files, keep_texts, remove_texts
 from govdocs.reuse.archive.listing import files_of, find_numbers, list_texts, measure
@@ -187,3 +188,16 @@ def test_neither_the_order_nor_the_batches_of_adding_change_what_is_found(
             rows = sorted(zip((keys[n] for n in numbers.tolist()), positions.tolist(), found.tolist(), strict=True))
             told.append((rows, archive.count_families(hashes).tolist(), archive.family_total))
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("strange", ["\ud800", "\x00", "😀", "\u202e", "'; DROP TABLE texts; --", "𠀀"])
+def test_strange_characters_are_kept_in_place(place: Path, strange: str) -> None:
+    words = f"{FIRST}{strange}{SECOND}"
+    text = ReuseText("钥匙", f"稿{strange}.txt", words)
+    with open_archive(place, write=True) as archive:
+        keep_texts(archive, [Entry(text, f"/稿/{strange}.txt")])
+        fill_bags(archive)
+        back = archive.load_texts([1])[1].text
+        assert len(back) == len(words)
+        assert back == words or strange == "\ud800"
+        assert find_reuse([ReuseText("另一", "另一", SECOND)], archive=archive).passages
