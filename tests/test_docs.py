@@ -70,8 +70,14 @@ def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
 
 def test_every_page_of_the_manual_can_be_reached_from_its_index() -> None:
     index = ROOT / "docs" / "index.md"
-    linked = {(index.parent / link).resolve() for link in LINK.findall(index.read_text(encoding="utf-8"))}
-    assert {page for page in PAGES if page.is_relative_to(ROOT / "docs")} - linked <= {index}
+    reached, waiting = {index}, [index]
+    while waiting:
+        page = waiting.pop()
+        links = {(page.parent / link).resolve() for link in LINK.findall(page.read_text(encoding="utf-8"))}
+        fresh = {link for link in links if link.suffix == ".md" and link.is_file()} - reached
+        reached |= fresh
+        waiting += fresh
+    assert {page for page in PAGES if page.is_relative_to(ROOT / "docs")} <= reached
 
 
 def test_every_command_and_option_is_in_the_manual() -> None:
@@ -82,7 +88,7 @@ def test_every_command_and_option_is_in_the_manual() -> None:
         section = manual.partition(f"## {name} ")[2].partition("\n## ")[0]
         assert section, name
         options = [option for parameter in each.params for option in parameter.opts if option.startswith("--")]
-        short = {"--out": "-o", "--jobs": "-j", "--system-fonts": "--no-system-fonts"}
+        short = {"--out": "-o", "--jobs": "-j", "--system-fonts": "--no-system-fonts", "--copy": "--no-copy"}
         missing = [option for option in options if short.get(option, option) not in section]
         assert not missing, name
 

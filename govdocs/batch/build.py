@@ -35,6 +35,7 @@ def build(
     template: Path | str | None = None,
     fonts: Sequence[Path | str] = (),
     system_fonts: bool = True,
+    seal: Path | str | None = None,
     base: Path | str | None = None,
     body_only: bool = False,
     renumber: bool = False,
@@ -61,6 +62,7 @@ def build(
         None if template is None else Path(template),
         tuple(map(Path, fonts)),
         system_fonts,
+        seal=None if seal is None else Path(seal),
         base=None if base is None else Path(base),
         body_only=body_only,
     )

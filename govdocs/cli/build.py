@@ -43,6 +43,10 @@ def build(
     ] = None,
     font: Fonts = None,
     system_fonts: SystemFonts = True,
+    seal: Annotated[
+        Path | None,
+        typer.Option("--seal", metavar="图片", help="印章图片，盖在“盖章”的落款上（只印在 PDF 上）", show_default=False),
+    ] = None,
     base: Annotated[
         Path | None,
         typer.Option("--base", metavar="红头.docx", help="套用本单位这份 Word 文件的页面、样式和红头（只排 .docx）", show_default=False),
@@ -67,7 +71,7 @@ def build(
     formats = [name for name in to.replace("，", ",").split(",") if name.strip()] if to is not None else None
     if formats == []:
         raise UsageError("--to 后面要写格式，如 docx,pdf")
-    look = Look(style, template, tuple(font or ()), system_fonts, base=base, body_only=body_only)
+    look = Look(style, template, tuple(font or ()), system_fonts, seal=seal, base=base, body_only=body_only)
     named = _listed(drafts or [], listed)
     if named == ["-"] and listed is None and (out is None or str(out) == "-"):
         raise typer.Exit(run_stream(look, formats, kind=kind, renumber=renumber))
@@ -90,6 +94,7 @@ def run(drafts: list[str], look: Look, *, as_json: bool = False, **options: Any)
             template=look.template,
             fonts=look.fonts,
             system_fonts=look.system_fonts,
+            seal=look.seal,
             base=look.base,
             body_only=look.body_only,
             progress=lambda done, total, built: advance(done, total, built.source, not built.ok),
