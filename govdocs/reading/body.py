@@ -10,6 +10,7 @@ from govdocs.reading.classify import classify_lines
 from govdocs.reading.closing import mark_closing, mark_formulas
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.ladder import infer_numbering
+from govdocs.reading.leads import find_leads
 from govdocs.reading.levels import assign_levels
 from govdocs.reading.lines import Line
 from govdocs.reading.nest import nest_rows
@@ -43,6 +44,7 @@ def read_body(
     """
     rows = _rows(text, lines, numbering, notes)
     (mark_formulas if formulas else mark_closing)(text, rows)
+    find_leads(text, rows)
     return _nest(text, rows, numbering or infer_numbering(rows, usual), notes)
 
 
@@ -53,6 +55,7 @@ def read_attached_body(
     rows = _rows(text, lines, numbering, notes)
     for row in rows:
         row.closing = False
+    find_leads(text, rows)
     return _nest(text, rows, numbering or infer_numbering(rows, Numbering()), notes)
 
 

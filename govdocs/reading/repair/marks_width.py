@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govdocs.reading.lines import Line
+from govdocs.reading.ordinals import ordinal_at
 from govdocs.reading.repair.edits import Edit
 
 _HALF = ",;:!?"
@@ -46,8 +47,8 @@ def _marks(text: str, line: Line) -> list[Edit]:
 
 def _figures(text: str, line: Line) -> list[Edit]:
     """Figures inside a line; those of an ordinal at its start are read as they are."""
-    own = _FIGURES.match(text, line.start, line.end)
-    start = own.end() if own else line.start
+    ordinal = ordinal_at(text, line.start, line.end)
+    start = line.start + (ordinal.length if ordinal else 0)
     return [
         Edit("full-width-figure", match.start(), match.end(), match[0].translate(_NARROW))
         for match in _FIGURES.finditer(text, start, line.end)

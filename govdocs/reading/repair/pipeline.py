@@ -61,16 +61,17 @@ _EACH = 6
 
 
 def repair_lines(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[Line]]:
-    """The repaired text, of which `lines` are what stands below the head, and its lines."""
+    """The text with `lines`, which follow one upon another, repaired, and what these lines are in it."""
     if not lines:
         return text, lines
-    start = lines[0].begin
+    start, below = lines[0].begin, len(text) - lines[-1].end
     for step in _IN_ORDER:
         if edits := step(text, lines):
             _report(text, edits, notes)
             apply_edits(edits, notes)
             text = notes.working.text
-            lines = [line for line in split_lines(text) if line.begin >= start]
+            last = len(text) - below
+            lines = [line for line in split_lines(text) if start <= line.begin and line.end <= last]
             if not lines:
                 break
     _report_mojibake(text, start, notes)
