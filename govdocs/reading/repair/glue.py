@@ -7,17 +7,15 @@ stop of their own, the few whose first sentence happens to be short are glued as
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from govdocs.notation import ORDINAL_STYLES
 from govdocs.reading.boundary import LONGEST_HEADING, first_stop
 from govdocs.reading.lines import Line
-from govdocs.reading.ordinals import ordinal_at
+from govdocs.reading.ordinals import ORDINAL_OPENERS, ordinal_at
 from govdocs.reading.repair.edits import Edit
-from govdocs.reading.repair.glue_evidence import Guess, Siblings, guess_heading, likeness
+from govdocs.reading.repair.glue_evidence import Guess, Siblings, guess_heading, likeness, score_run_in
 
 _STYLES = frozenset(("一、", "（一）", "第一章", "第一节"))
 _LIST_ENDS = frozenset("；;")
@@ -26,8 +24,18 @@ _TOGETHER = 60
 _SHORTEST_BODY = 8
 _LEAST = 0.3
 """Below this nobody could say where the heading ends, and the line stays as it is."""
-_LEAST_TOGETHER = 0.65
-"""What a whole group must reach on average; numbered paragraphs of body text do not."""
+_WEIGHT = 0.5
+_USUAL_MARGIN = 2.5
+_ENDLESS_MARGIN = 3.0
+_LEAST_POINTS = -0.05
+_SMALL_GROUP = 1.5
+"""How far a guess must be ahead of the full stop to count for it, what a group must reach on average, and what more
+it must bring along, since two or three lines prove little."""
+_LEAST_AMONG_GLUED = -0.6
+_LONG_AMONG_GLUED = 17
+"""The same where other headings of the text were glued."""
+_LONG = 24
+"""Characters up to the first full stop: run-in headings are seldom longer on average."""
 SURE = 0.75
 """Below this a boundary is reported as unsure."""
 
@@ -44,6 +52,7 @@ class _Numbered:
 
     line: Line
     style: str
+    value: int
     start: int
     stop: int
     form: _Form
@@ -51,33 +60,44 @@ class _Numbered:
 
 def cut_glued_bodies(text: str, lines: list[Line]) -> list[Edit]:
     """A line end after every heading that runs on into its body without a mark."""
-    if not any(_is_endless(text, line) for line in lines):
-        return []
-    edits: list[Edit] = []
-    for group in _groups(text, lines):
+    groups = [
+        group[at : at + _TOGETHER]
+        for group in _groups(text, lines)
         # Of thousands of headings of one kind, those nearby say as much as all.
-        for at in range(0, len(group), _TOGETHER):
-            some = group[at : at + _TOGETHER]
-            if _is_glued(some):
-                edits += _cut(text, some)
+        for at in range(0, len(group), _TOGETHER)
+    ]
+    edits: list[Edit] = []
+    others = []
+    for group in groups:
+        if _may_be_glued(text, group, _LONG):
+            found = _cut(text, group, _LEAST_POINTS)
+            edits += found
+        else:
+            found = []
+        if not found:
+            others.append(group)
+    if edits:
+        # What happened to some headings of a text happened to others too.
+        for group in others:
+            if _may_be_glued(text, group, _LONG_AMONG_GLUED):
+                edits += _cut(text, group, _LEAST_AMONG_GLUED)
     return edits
 
 
-def _is_endless(text: str, line: Line) -> bool:
-    """True for a numbered line without a full stop where a heading would have to end."""
-    if (
-        line.end - line.start <= LONGEST_HEADING
-        or text.find("。", line.start, line.start + LONGEST_HEADING) >= 0
-    ):
-        return False
-    return not line.marks and ordinal_at(text, line.start, line.end) is not None
-
-
 def _groups(text: str, lines: list[Line]) -> Iterator[list[_Numbered]]:
-    groups: dict[str, list[_Numbered]] = defaultdict(list)
+    """The numbered lines of one form that count on from one another."""
+    groups: dict[str, list[_Numbered]] = {}
     for line in lines:
-        if not line.marks and (numbered := _numbered(text, line)) is not None:
-            groups[numbered.style].append(numbered)
+        if line.marks or text[line.start] not in ORDINAL_OPENERS:
+            continue
+        numbered = _numbered(text, line)
+        if numbered is None:
+            continue
+        group = groups.setdefault(numbered.style, [])
+        if group and numbered.value <= group[-1].value:
+            yield group
+            group = groups[numbered.style] = []
+        group.append(numbered)
     yield from groups.values()
 
 
@@ -95,22 +115,24 @@ def _numbered(text: str, line: Line) -> _Numbered | None:
         form = _Form.OWN
     else:
         form = _Form.ENDLESS
-    return _Numbered(line, ORDINAL_STYLES[ordinal.style].sample, start, stop, form)
+    return _Numbered(line, ordinal.style, ordinal.value, start, stop, form)
 
 
-def _is_glued(group: list[_Numbered]) -> bool:
-    """True where enough lines have no stop; of the others, the first sentence may happen to be short."""
-    endless = sum(one.form is _Form.ENDLESS for one in group)
-    run_in = sum(one.form is _Form.RUN_IN for one in group)
-    return endless > 0 and run_in <= 3 * (len(group) - run_in)
+def _may_be_glued(text: str, group: list[_Numbered], long: int) -> bool:
+    """True where a line has no stop, or the first sentences are long for headings; never for items of a list."""
+    glued = [one for one in group if one.form is not _Form.OWN]
+    lengths = [one.stop - one.start if one.stop >= 0 else LONGEST_HEADING for one in glued]
+    if not glued or (sum(lengths) < long * len(lengths) and all(one.form is _Form.RUN_IN for one in glued)):
+        return False
+    return 2 * sum(text[one.line.end - 1] in _LIST_ENDS for one in group) < len(group)
 
 
-def _cut(text: str, group: list[_Numbered]) -> list[Edit]:
-    if 2 * sum(text[one.line.end - 1] in _LIST_ENDS for one in group) >= len(group):
-        return []  # items of a list
+def _cut(text: str, group: list[_Numbered], least: float) -> list[Edit]:
     own = [text[one.start : one.line.end] for one in group if one.form is _Form.OWN]
     glued = [one for one in group if one.form is not _Form.OWN]
-    first = {one.start: _guess(text, one, likeness(own)) for one in glued}
+    first = {one.start: _guess(text, one, None) for one in glued}
+    if not _are_glued(text, glued, first, least):
+        return []
     likely = own + [_heading(text, one, first[one.start]) for one in glued if _is_sure(first[one.start])]
     edits = []
     for one in glued:
@@ -122,16 +144,35 @@ def _cut(text: str, group: list[_Numbered]) -> list[Edit]:
         if guess is not None and guess.confidence >= _LEAST:
             at = one.start + guess.length
             edits.append(Edit("glued-body", at, at, "\n", round(guess.confidence, 2), one.line.start))
-    if edits and sum(edit.confidence for edit in edits) < _LEAST_TOGETHER * len(edits):
-        return []  # paragraphs of body text that begin with an ordinal
     return edits
 
 
+def _are_glued(text: str, glued: list[_Numbered], guesses: dict[int, Guess | None], least: float) -> bool:
+    """True where headings that end without a mark are likelier, all together, than headings run in or body text."""
+    found = [(one, guess) for one in glued if (guess := guesses[one.start]) is not None]
+    if not found:
+        return False
+    points = sum(guess.score + _WEIGHT * (_margin(text, one, guess) - _USUAL_MARGIN) for one, guess in found)
+    return points >= least * len(found) + _SMALL_GROUP
+
+
+def _margin(text: str, one: _Numbered, guess: Guess) -> float:
+    """By how much more the heading ends where `guess` says than at its full stop."""
+    if one.stop < 0:
+        return _ENDLESS_MARGIN
+    return guess.score - score_run_in(_words(text, one), one.stop - one.start, _around(text, one))
+
+
 def _guess(text: str, one: _Numbered, siblings: Siblings | None) -> Guess | None:
-    around = text[max(0, one.start - _WINDOW) : one.start + _WINDOW]
-    return guess_heading(
-        text[one.start : min(one.line.end, one.start + 2 * LONGEST_HEADING)], around, siblings
-    )
+    return guess_heading(_words(text, one), _around(text, one), siblings)
+
+
+def _words(text: str, one: _Numbered) -> str:
+    return text[one.start : min(one.line.end, one.start + 2 * LONGEST_HEADING)]
+
+
+def _around(text: str, one: _Numbered) -> str:
+    return text[max(0, one.start - _WINDOW) : one.start + _WINDOW]
 
 
 def _heading(text: str, one: _Numbered, guess: Guess | None) -> str:

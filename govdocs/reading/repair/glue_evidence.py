@@ -81,10 +81,11 @@ class Siblings:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A heading of `length` characters, and how sure that is (0 to 1)."""
+    """A heading of `length` characters, how sure that is (0 to 1), and what all its evidence adds up to."""
 
     length: int
     confidence: float
+    score: float
 
 
 def guess_heading(words: str, around: str, siblings: Siblings | None) -> Guess | None:
@@ -106,7 +107,13 @@ def guess_heading(words: str, around: str, siblings: Siblings | None) -> Guess |
     ]
     best = max(range(len(scores)), key=scores.__getitem__)
     total = sum(math.exp(score - scores[best]) for score in scores)
-    return Guess(places[best][0], 1 / total)
+    return Guess(places[best][0], 1 / total, scores[best])
+
+
+def score_run_in(words: str, stop: int, around: str) -> float:
+    """What speaks for all up to the full stop at `stop` being the heading."""
+    figures = _figures(words, stop, "", "", around, None)
+    return sum(weight * figure for weight, figure in zip(WEIGHTS, figures, strict=True))
 
 
 def likeness(headings: list[str]) -> Siblings | None:
@@ -165,7 +172,7 @@ def _figures(
         float(_ENDS.search(heading) is not None),
         float(body[0].isdigit() or body[0] in "“《" or lexicon.opens(following) >= 2),
         *_echoes(heading, body),
-        _met(around, words[at - 1 : at + 1]),
+        _met(around, words[at - 1 : at + 1]) if word else 0.0,
         max(0, last - 14) / 5,
         max(0, 8 - at) / 4,
         max(0, at - 26) / 10,
@@ -174,8 +181,8 @@ def _figures(
         float(lexicon.keep_together(word, following)),
         float(lexicon.opens(following)),
         float(lexicon.closes(word)),
-        _met(around, word + following),
-        _opens_here(around, following),
+        _met(around, word + following) if word else 0.0,
+        _opens_here(around, following) if word else 0.0,
         float(any(body.startswith(heading[-length:]) for length in range(2, 9))),
         float(last < 5 and not _NAMES.search(heading)),
         float(_ACTS.search(heading) is not None),
