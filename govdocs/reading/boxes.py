@@ -27,7 +27,7 @@ def read_box(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, 
     if not closed:
         message = f"专栏“{title}”没有写〔专栏完〕，到下一个标题或表格为止"
         notes.report("unclosed-box", message, lines[at].begin, lines[at].end)
-    for line in (lines[at], *inside):
+    for line in lines[at:stop]:
         if line.begin < line.start:
             notes.repair("line-mark", line.begin, line.start)
     row = Row(Sort.BOX, lines[at].start, inside[-1].end, caption=title, marked=True)
