@@ -39,12 +39,18 @@ class Batch:
         return [*run, "-j", "2", "--start", self.start, "--report", str(out.with_suffix(".json"))]
 
 
-def run_killed(batch: Batch, out: Path, after: float, *, group: bool) -> None:
-    """Starts the batch and kills it `after` seconds, with its workers if `group`; returns when all are gone."""
+def run_killed(batch: Batch, out: Path, after: float, *, group: bool, made: int = 0) -> None:
+    """Starts the batch and kills it `after` seconds, with its workers if `group`; returns when all are gone.
+
+    With `made`, it is killed as soon as that many files are there: starting up may take most of the time.
+    """
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     with subprocess.Popen(batch.command(out), start_new_session=True, cwd=ROOT, **quiet) as run:  # type: ignore[call-overload]
-        time.sleep(after)
-        if group:
+        if made:
+            wait_until(lambda: run.poll() is not None or count(out) >= made)
+        else:
+            time.sleep(after)
+        if group and run.poll() is None:
             os.killpg(run.pid, signal.SIGKILL)
         else:
             run.kill()
@@ -69,14 +75,21 @@ def exists(group: int) -> bool:
     return True
 
 
+def count(folder: Path) -> int:
+    """How many finished files are in a folder that may not be there yet."""
+    return sum(not path.name.startswith(".") for path in folder.iterdir()) if folder.is_dir() else 0
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Every file in a folder and below, hidden ones too."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def check_kill(batch: Batch, whole: dict[str, bytes], out: Path, after: float, *, group: bool) -> int:
+def check_kill(
+    batch: Batch, whole: dict[str, bytes], out: Path, after: float, *, group: bool, made: int = 0
+) -> int:
     """How many files a killed run left. AssertionError if one is torn, or if a second run does not complete it."""
-    run_killed(batch, out, after, group=group)
+    run_killed(batch, out, after, group=group, made=made)
     left = {name: data for name, data in files(out).items() if not name.endswith(".tmp")}
     for name, data in left.items():
         if name.startswith(".govdocs-state"):
@@ -103,7 +116,9 @@ def try_kills(folder: Path, *, kills: int, drafts: int, seed: int, start: str) -
     told = []
     for number in range(kills):
         after = chooser.uniform(0.1, 1) * lasted
-        left = check_kill(batch, whole, folder / f"killed-{number}", after, group=number % 2 == 0)
+        # Every other kill waits for the work itself, so that some always fall into the middle of it.
+        made = chooser.randint(1, drafts) if number % 4 > 1 else 0
+        left = check_kill(batch, whole, folder / f"killed-{number}", after, group=number % 2 == 0, made=made)
         told.append((after, left))
     return told
 
