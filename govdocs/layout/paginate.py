@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govdocs.layout.letterhead import set_rule
 from govdocs.layout.page import Line, Page, Rule
 from govdocs.layout.paragraph import set_text
 from govdocs.layout.pieces import set_blocks, turned
@@ -176,8 +177,6 @@ class _Paginator:
     def _mark_letter(self) -> None:
         """信函: the second double rule at the foot of page 1, which bears no number (10.1)."""
         if any(isinstance(block, RuleBlock) and block.style == "letter-top" for block in self.flow.blocks):
-            from govdocs.layout.letterhead import set_rule
-
             first = self.done[0]
             rule = self.sheet.rules["letter-bottom"]
             strip = set_rule(rule, self.sheet)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from govdocs.errors import UsageError
-from govdocs.model import KINDS, Kind, find_kind
+from govdocs.model import Kind
+from govdocs.model.kinds import require_kind
 from govdocs.reading.draft import Draft, NodeTrace, Repair, replay_repairs
 from govdocs.reading.split import Piece, split_collection
 
@@ -57,10 +57,4 @@ def read_text(text: str, name: str = "", *, kind: str | None = None) -> Draft:
 
 
 def _find(name: str | None) -> Kind | None:
-    if name is None:
-        return None
-    kind = find_kind(name)
-    if kind is None:
-        known = "、".join(f"{kind.label}（{kind.name}）" for kind in KINDS.values())
-        raise UsageError(f"没有“{name}”这个文种；可用：{known}")
-    return kind
+    return None if name is None else require_kind(name)
