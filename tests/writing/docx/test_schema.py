@@ -12,9 +12,10 @@ from lxml import etree
 from govdocs.layout import StyleSheet, load_sheet, shape_titles
 from govdocs.model import Document
 from govdocs.templating import FlowBlock, TableBlock, TextBlock, arrange
+from govdocs.templating.flow import BoxBlock
 from govdocs.writing.docx import write_docx
+from tests.model.strategies import documents, materials, speeches
 from tests.writing.docx.opened import Opened
-from tests.writing.strategies import documents
 
 SCHEMAS = Path(__file__).parents[2] / "data" / "ooxml"
 SCHEMA_OF = {
@@ -58,21 +59,34 @@ def test_the_schema_refuses_children_in_the_wrong_order(written: Opened) -> None
     assert not schema("wml.xsd").validate(etree.fromstring(broken))
 
 
-@settings(max_examples=60, deadline=None)
-@given(documents)
-def test_any_document_obeys_the_schema_and_keeps_its_text(document: Document) -> None:
+def laid_out(document: Document) -> tuple[tuple[FlowBlock, ...], Opened]:
+    """The flow's blocks, and the file written from them."""
     sheet: StyleSheet = load_sheet()
     flow = arrange(document)
-    opened = Opened(write_docx(flow, sheet, shape_titles(flow, sheet)))
+    return flow.blocks, Opened(write_docx(flow, sheet, shape_titles(flow, sheet)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(documents)
+def test_any_document_obeys_the_schema(document: Document) -> None:
+    _, opened = laid_out(document)
     assert faults(opened) == {}
+
+
+@settings(max_examples=30, deadline=None)
+@given(speeches | materials)
+def test_the_text_of_the_flow_is_the_text_of_the_file(document: Document) -> None:
+    blocks, opened = laid_out(document)
     text = "".join(str(part) for part in opened.xml("word/document.xml").itertext())
-    assert text == "".join(map(drawn, flow.blocks))
+    assert text == "".join(map(drawn, blocks))
 
 
 def drawn(block: FlowBlock) -> str:
     """The characters a block puts on the page."""
     if isinstance(block, TableBlock):
-        return block.caption + "".join(map("".join, block.rows))
+        return block.caption + block.unit + "".join(map("".join, block.rows)) + block.note
+    if isinstance(block, BoxBlock):
+        return block.title + "".join(block.paragraphs)
     assert isinstance(block, TextBlock)
     return block.label + block.text
 
