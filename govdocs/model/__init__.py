@@ -22,8 +22,9 @@ from govdocs.model.material import Material
 from govdocs.model.nodes import child_ids, walk
 from govdocs.model.numbering import Labelled, Numbering, number_sections
 from govdocs.model.official import Attachment, Classification, Official, OfficialLayout, Urgency
-from govdocs.model.speech import SCHEMA_VERSION, Speech
+from govdocs.model.speech import Speech
 from govdocs.model.stage import Stage
+from govdocs.model.version import SCHEMA_VERSION
 
 __all__ = [
     "CUSTOMS",

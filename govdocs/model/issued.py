@@ -34,7 +34,6 @@ class ImplementationOpinions(Official):
 
     task_table: Annotated[TaskTable | None, Field(title="任务分工表")] = None
     kind: Annotated[Literal["implementation_opinions"], Field(title="文种")] = "implementation_opinions"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -42,7 +41,6 @@ class ActionOutline(Official):
     """行动纲要."""
 
     kind: Annotated[Literal["action_outline"], Field(title="文种")] = "action_outline"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -51,7 +49,6 @@ class RulesOfProcedure(Official):
 
     numbering: Annotated[Numbering, Field(title="编号")] = ARTICLES
     kind: Annotated[Literal["rules_of_procedure"], Field(title="文种")] = "rules_of_procedure"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -60,7 +57,6 @@ class InterimMeasures(Official):
 
     numbering: Annotated[Numbering, Field(title="编号")] = ARTICLES
     kind: Annotated[Literal["interim_measures"], Field(title="文种")] = "interim_measures"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -68,7 +64,6 @@ class Decision(Official):
     """决定."""
 
     kind: Annotated[Literal["decision"], Field(title="文种")] = "decision"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -76,7 +71,6 @@ class Plan(Official):
     """规划."""
 
     kind: Annotated[Literal["plan"], Field(title="文种")] = "plan"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -86,7 +80,6 @@ class Notice(Official):
 
     enclosed: Annotated[Document | None, Field(title="印发件")] = None
     kind: Annotated[Literal["notice"], Field(title="文种")] = "notice"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -100,7 +93,6 @@ class Minutes(Official):
     distribution: Annotated[Text, Field(title="分送")] = ""
     layout: Annotated[OfficialLayout, Field(title="格式")] = OfficialLayout.MINUTES
     kind: Annotated[Literal["minutes"], Field(title="文种")] = "minutes"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -108,7 +100,6 @@ class Request(Official):
     """请示."""
 
     kind: Annotated[Literal["request"], Field(title="文种")] = "request"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -116,7 +107,6 @@ class Report(Official):
     """报告."""
 
     kind: Annotated[Literal["report"], Field(title="文种")] = "report"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -124,7 +114,6 @@ class Letter(Official):
     """函."""
 
     kind: Annotated[Literal["letter"], Field(title="文种")] = "letter"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = 1
 
 
 __all__ = [

@@ -10,9 +10,9 @@ from pydantic.dataclasses import dataclass
 from govdocs.model.body import STRICT, Body, Paragraph
 from govdocs.model.date import OfficialDate
 from govdocs.model.numbering import Numbering
-from govdocs.model.speech import SCHEMA_VERSION
 from govdocs.model.stage import Stage
 from govdocs.model.text import Text
+from govdocs.model.version import SCHEMA_VERSION, SchemaVersion
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -29,4 +29,4 @@ class Material:
     stage: Annotated[Stage | None, Field(title="稿别")] = None
     numbering: Annotated[Numbering, Field(title="编号")] = Numbering()
     kind: Annotated[Literal["material"], Field(title="文种")] = "material"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = SCHEMA_VERSION
+    schema_version: SchemaVersion = SCHEMA_VERSION

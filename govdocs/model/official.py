@@ -18,6 +18,7 @@ from govdocs.model.date import OfficialDate
 from govdocs.model.numbering import Numbering
 from govdocs.model.stage import Stage
 from govdocs.model.text import FilledText, Text
+from govdocs.model.version import SCHEMA_VERSION, SchemaVersion
 
 
 class Classification(StrEnum):
@@ -103,6 +104,7 @@ class Official:
     layout: Annotated[OfficialLayout, Field(title="格式")] = OfficialLayout.DOCUMENT
     stage: Annotated[Stage | None, Field(title="稿别")] = None
     numbering: Annotated[Numbering, Field(title="编号")] = Numbering()
+    schema_version: SchemaVersion = SCHEMA_VERSION
 
     @property
     def has_letterhead(self) -> bool:

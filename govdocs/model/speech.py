@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic.dataclasses import dataclass
@@ -12,8 +12,7 @@ from govdocs.model.date import OfficialDate
 from govdocs.model.numbering import Numbering
 from govdocs.model.stage import Stage
 from govdocs.model.text import Text
-
-SCHEMA_VERSION: Final = 1
+from govdocs.model.version import SCHEMA_VERSION, SchemaVersion
 
 
 @dataclass(frozen=True, config=STRICT)
@@ -42,7 +41,7 @@ class Speech:
     stage: Annotated[Stage | None, Field(title="稿别")] = None
     numbering: Annotated[Numbering, Field(title="编号")] = Numbering()
     kind: Annotated[Literal["speech"], Field(title="文种")] = "speech"
-    schema_version: Annotated[Literal[1], Field(title="格式版本")] = SCHEMA_VERSION
+    schema_version: SchemaVersion = SCHEMA_VERSION
 
     @property
     def printed_dateline(self) -> str:
