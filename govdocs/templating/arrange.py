@@ -13,6 +13,7 @@ import jinja2
 
 from govdocs.errors import TemplateError
 from govdocs.model import Document, Official
+from govdocs.templating.brackets import bracketed
 from govdocs.templating.elements import (
     expand_addressee,
     expand_attachment_list,
@@ -104,7 +105,7 @@ def _own_text(document: Document, part: str) -> str:
     if part == "stage-mark":
         return f"（{document.stage.value}）" if document.stage and document.stage.printed else ""
     if part in ("source-note", "adoption-note"):
-        return _bracketed(str(getattr(document, part.replace("-", "_"), "")))
+        return bracketed(str(getattr(document, part.replace("-", "_"), "")))
     if part in ("dateline", "byline"):
         return str(getattr(document, f"printed_{part}", ""))
     return str(getattr(document, part.replace("-", "_"), "") or "")
@@ -113,10 +114,6 @@ def _own_text(document: Document, part: str) -> str:
 def _signers(document: Document) -> str:
     signature = getattr(document, "signature", "")
     return "、".join(signature) if isinstance(signature, tuple) else str(signature)
-
-
-def _bracketed(text: str) -> str:
-    return text if not text or text.startswith("（") else f"（{text}）"
 
 
 def _render(document: Document, name: str, folders: tuple[Path, ...]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govdocs.model import Attachment, Minutes, Notice, Official, OfficialLayout
+from govdocs.templating.brackets import bracketed
 from govdocs.templating.expand import expand_body, expand_closing
 from govdocs.templating.flow import (
     FlowBlock,
@@ -121,7 +122,7 @@ def expand_sign_off(document: Official) -> Iterator[FlowBlock]:
 def expand_note(document: Official) -> Iterator[FlowBlock]:
     """附注 in brackets."""
     if document.note:
-        yield TextBlock("note", f"（{document.note.strip('（）')}）", "note")
+        yield TextBlock("note", bracketed(document.note), "note")
 
 
 def expand_attendance(document: Official) -> Iterator[FlowBlock]:
@@ -143,7 +144,7 @@ def expand_enclosed(document: Official) -> Iterator[FlowBlock]:
     issued = document.enclosed
     blocks: list[FlowBlock] = [TextBlock("title", issued.title, "enclosed/title")] if issued.title else []
     if note := getattr(issued, "adoption_note", ""):
-        blocks.append(TextBlock("adoption-note", f"（{note.strip('（）')}）", "enclosed/adoption-note"))
+        blocks.append(TextBlock("adoption-note", bracketed(note), "enclosed/adoption-note"))
     blocks.extend(expand_body(issued.body, issued.numbering, "enclosed"))
     blocks.extend(expand_closing(issued, "enclosed"))
     yield from _on_new_page(blocks)

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Any
 
 from govdocs.model import Numbering, OfficialDate, Stage
+from govdocs.templating.brackets import unbracketed
 from govdocs.templating.flow import FlowBlock, ImprintBlock, MarkBlock, PairBlock, SignOffBlock, TextBlock
 
 CONTENT = frozenset({"kind", "schema_version", "body", "closing", "attachments", "enclosed"})
@@ -82,14 +83,14 @@ def fields_said(printed: Printed) -> dict[str, Any]:
     said |= {name: words[name] for name in _ATTENDANCE if words.get(name)}
     for name, element in (("note", "note"), ("adoption_note", "adoption-note")):
         if words.get(element):
-            said[name] = words[element].strip("（）")
+            said[name] = unbracketed(words[element])
     if words.get("addressee"):
         said["addressee"] = words["addressee"].removesuffix("：").strip()
     if words.get("classification"):
         level, star, period = words["classification"].partition("★")
         said["classification"] = level
         said |= {"secrecy_period": period} if star else {}
-    stage = words.get("stage-mark", "").strip("（）")
+    stage = unbracketed(words.get("stage-mark", ""))
     if stage in tuple(Stage):
         said["stage"] = stage
     if printed.suffix:
