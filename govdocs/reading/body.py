@@ -17,6 +17,7 @@ from govdocs.reading.nest import nest_rows
 from govdocs.reading.notes import Notes
 from govdocs.reading.parts import find_parts
 from govdocs.reading.row import Row, Sort
+from govdocs.reading.sentences import find_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _rows(text: str, lines: list[Line], numbering: Numbering | None, notes: Note
     rows = classify_lines(text, lines, notes)
     _doubt_headings(rows, notes)
     assign_levels(text, rows, numbering, notes)
+    find_sentences(text, rows)
     return find_parts(text, rows, notes)
 
 

@@ -16,6 +16,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import ORDINAL_OPENERS, ordinal_at
 from govdocs.reading.repair.edits import Edit
 from govdocs.reading.repair.glue_evidence import Guess, Siblings, guess_heading, likeness, score_run_in
+from govdocs.reading.sentences import is_sentence
 
 _STYLES = frozenset(("一、", "（一）", "第一章", "第一节"))
 _LIST_ENDS = frozenset("；;")
@@ -164,7 +165,11 @@ def _margin(text: str, one: _Numbered, guess: Guess) -> float:
 
 
 def _guess(text: str, one: _Numbered, siblings: Siblings | None) -> Guess | None:
-    return guess_heading(_words(text, one), _around(text, one), siblings)
+    words = _words(text, one)
+    guess = guess_heading(words, _around(text, one), siblings)
+    if guess is None or is_sentence(words[: guess.length]) or words[guess.length : guess.length + 1] in ("（", "("):
+        return None
+    return guess
 
 
 def _words(text: str, one: _Numbered) -> str:
