@@ -50,8 +50,10 @@ def _fit(borders: tuple[Border, Border]) -> bool:
 
 def _near_end(text: str, end: int) -> Border:
     """Where the sentence that runs on at `end` is over, its closing marks included."""
-    found = _REST.match(text, end, end + _WINDOW)
-    at = found.end() if found else end
+    at = end
+    if text[end : end + 1] not in _STOPS:
+        found = _REST.match(text, end, end + _WINDOW)
+        at = found.end() if found else end
     if at < len(text) and text[at] not in _STOPS:
         return end, -1
     closed = _AFTER_STOP.match(text, at)
@@ -60,6 +62,8 @@ def _near_end(text: str, end: int) -> Border:
 
 def _near_start(text: str, start: int) -> Border:
     """Where the sentence that `start` stands in begins."""
+    if text[start - 1 : start] in _STOPS:
+        return start, 0
     before = text[max(0, start - _WINDOW) : start][::-1]
     found = _REST.match(before)
     length = found.end() if found else 0
@@ -72,7 +76,7 @@ def _near_start(text: str, start: int) -> Border:
 
 
 def _count(text: str) -> int:
-    return len(_LETTERS.findall(text))
+    return len(_LETTERS.findall(text)) if text else 0
 
 
 def _mark_end(text: str, end: int) -> int:

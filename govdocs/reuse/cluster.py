@@ -45,10 +45,10 @@ def cluster_runs(runs: Runs, pairs: Index, gap: int) -> Clusters:
     """The runs grouped so that, within a pair of texts, no gap of a group is longer than `gap` letters."""
     groups = _dense(pairs)
     count = -1
-    for _ in range(_MOST_ROUNDS):
-        groups = _split(groups, runs.here, runs.length, gap)
-        groups = _split(groups, runs.there, runs.length, gap)
+    for start in (runs.here, runs.there) * _MOST_ROUNDS:
+        groups = _split(groups, start, runs.length, gap)
         found = int(groups.max()) + 1 if len(groups) else 0
+        # What one text's gaps have not split, the other's, by which it was split before, will not either.
         if found == count:
             break
         count = found

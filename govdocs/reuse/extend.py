@@ -23,7 +23,7 @@ SKIP_COST = 0.25
 DROP = 9.0
 MOST_HOPS = 60
 _BATCH = 1 << 14
-_ODD = np.uint64(0x9E3779B97F4A7C15)
+_ODD = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
 
 
 def extend_ends(letters: Letters, here: Index, there: Index, direction: Index) -> Runs:
@@ -32,6 +32,8 @@ def extend_ends(letters: Letters, here: Index, there: Index, direction: Index) -
     These are the letters after a run's end where the direction is 1, before its start where it is -1.
     """
     found = [Runs(*(np.zeros(0, np.int64) for _ in range(3)))]
+    ended = (letters.codes.take(here, mode="wrap") == 0) | (letters.codes.take(there, mode="wrap") == 0)
+    here, there, direction = here[~ended], there[~ended], direction[~ended]
     for start in range(0, len(here), _BATCH):
         batch = slice(start, start + _BATCH)
         found.extend(_hop(letters, here[batch].copy(), there[batch].copy(), direction[batch]))
@@ -100,11 +102,10 @@ def _window(letters: Letters, start: Index, direction: Index) -> NDArray[np.uint
     """Three letters as one word from each place of the window on; 0 past the end of the text."""
     last = len(letters.codes) - 1
     steps = direction[:, None] * np.arange(WINDOW + SEED - 1)
-    codes = letters.codes.take(np.clip(start[:, None] + steps, -1, last), mode="wrap").astype(np.uint64)
-    words = codes[:, :WINDOW].copy()
+    codes = letters.codes.take(np.clip(start[:, None] + steps, -1, last), mode="wrap").astype(np.uint32)
+    words: NDArray[np.uint32] = codes[:, :WINDOW] * _ODD[0]
     for step in range(1, SEED):
-        words |= codes[:, step : step + WINDOW] << np.uint64(16 * step)
-    # Half a word compares twice as fast; what agrees by chance is found out letter by letter.
-    short: NDArray[np.uint32] = (words * _ODD >> np.uint64(32)).astype(np.uint32)
-    short[np.logical_or.accumulate(codes == 0, axis=1)[:, SEED - 1 :]] = 0
-    return short
+        words += codes[:, step : step + WINDOW] * _ODD[step]
+    # Words that agree by chance are found out letter by letter.
+    words[np.logical_or.accumulate(codes == 0, axis=1)[:, SEED - 1 :]] = 0
+    return words

@@ -18,7 +18,7 @@ from govdocs.reuse.subject import ReuseText
 FINGERPRINT_VERSION = 1
 RUN = 8
 GUARANTEE = 2 * RUN - 1
-_BLOCK = 1 << 17
+_BLOCK = 1 << 15
 _ODD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0xD6E8FEB86659FD93))
 
 
@@ -67,8 +67,9 @@ def add_short_texts(
 ) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     """The fingerprints, and the first eight letters of texts too short to have one, wherever they stand."""
     counts = np.diff(letters.starts) - 1
-    taken = np.diff(np.searchsorted(positions, letters.starts.astype(np.int32)))
-    short = np.flatnonzero((counts >= RUN) & (counts < GUARANTEE) & (taken == 0))
+    short = np.flatnonzero((counts >= RUN) & (counts < GUARANTEE))
+    taken = np.searchsorted(positions, letters.starts[short + 1]) - np.searchsorted(positions, letters.starts[short])
+    short = short[taken == 0]
     if not len(short):
         return positions, hashes
     wanted = np.unique(hash_runs(letters.codes, letters.starts[short]))
@@ -91,9 +92,11 @@ def digest_texts(
     letters: Letters, positions: NDArray[np.int32], hashes: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """One number for each text, from its fingerprints: equal for equal letters."""
-    sums = np.cumsum(hashes)
-    ends = np.searchsorted(positions, letters.starts[1:].astype(np.int32))
-    return np.diff(np.where(ends > 0, sums[ends - 1] if len(sums) else 0, 0), prepend=0)
+    bounds = np.searchsorted(positions, letters.starts.astype(np.int32))
+    some = np.flatnonzero(np.diff(bounds))
+    digests = np.zeros(len(bounds) - 1, np.int64)
+    digests[some] = np.add.reduceat(hashes, bounds[some]) if len(some) else 0
+    return digests
 
 
 def _fingerprint_block(codes: Codes) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -106,14 +109,14 @@ def _fingerprint_block(codes: Codes) -> tuple[NDArray[np.int64], NDArray[np.int6
     taken &= lowest != 0
     at = np.flatnonzero(taken)
     words = _pack(codes)
-    return at, _mix(_mix(words[at]) * _ODD[0] + words[at + 4]).view(np.int64)
+    return at, _mix(_mix(words.take(at)) * _ODD[0] + words[4:].take(at)).view(np.int64)
 
 
 def _pack(codes: Codes) -> NDArray[np.uint64]:
-    """Four letters as one word, from every place on."""
-    pairs = codes[:-1] | (codes[1:].astype(np.uint32) << np.uint32(16))
-    words: NDArray[np.uint64] = pairs[:-2] | (pairs[2:].astype(np.uint64) << np.uint64(32))
-    return words
+    """Four letters as one word, from every place on, the first letter in its lowest bits."""
+    little = codes.astype("<u2", copy=False)
+    # The letters lie side by side in memory: a word is read off from every letter on.
+    return np.ndarray((len(codes) - 3,), "<u8", little, strides=(2,)).astype(np.uint64)
 
 
 def hash_runs(codes: Codes, at: NDArray[np.int64], length: int = RUN) -> NDArray[np.int64]:

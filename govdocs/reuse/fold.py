@@ -24,9 +24,7 @@ Index = NDArray[np.int64]
 _MASKS = "xX某"
 _PLANE = 0x10000
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 0x1900
-_IDEOGRAPHS = np.uint16(0x4E00), np.uint16(0xA000 - 0x4E00)
-_MASK = np.uint16(ord("某"))
-_BLOCK = 1 << 17
+_BLOCK = 1 << 15
 
 
 @cache
@@ -109,20 +107,13 @@ def _fold_batch(
     keep = codes != 0
     keep[ends] = True
     at = np.flatnonzero(keep)
-    return codes[at], at, np.searchsorted(at, ends)
+    return codes.take(at), at, np.searchsorted(at, ends)
 
 
 def _letter_codes(text: str) -> Codes:
     """The letter code of every character of `text`."""
-    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), "<u2")
-    if len(units) != len(text):
-        characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-        looked_up: Codes = letter_table()[np.minimum(characters, len(letter_table()) - 1)]
-        return looked_up
-    codes = units.astype(np.uint16)
-    # Nearly all are ideographs and stand for themselves; only the rest is looked up.
-    other = np.flatnonzero((codes - _IDEOGRAPHS[0] >= _IDEOGRAPHS[1]) | (codes == _MASK))
-    codes[other] = letter_table()[codes[other]]
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+    codes: Codes = letter_table().take(characters, mode="clip")
     return codes
 
 

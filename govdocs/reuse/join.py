@@ -58,7 +58,7 @@ def meet_by_sorting(
     letters: Letters, digests: NDArray[np.int64], places: Index, hashes: NDArray[np.int64]
 ) -> tuple[Index, Index, Index]:
     """The pairs of `places` whose `hashes` are equal, and the places that are popular; see `Meet`."""
-    rows, starts = group_rows(np.arange(len(hashes), dtype=np.int64), hashes)
+    rows, starts = group_rows(hashes)
     members = places[rows]
     popular = _rank_members(letters, members, starts, digests)
     small, large = _pair_small(starts), _pair_large(starts)
@@ -74,22 +74,23 @@ def _same_text(letters: Letters, places: Index, length: int) -> NDArray[np.bool_
     return np.asarray(places + length < letters.starts[letters.text_of(places) + 1])
 
 
-def group_rows(rows: Index, hashes: NDArray[np.int64]) -> tuple[Index, Index]:
+def group_rows(hashes: NDArray[np.int64]) -> tuple[Index, Index]:
     """The rows that share a hash with another, side by side, in text order within; and where each group starts (+ the end).
 
-    `hashes` belongs to `rows` one to one. One plain sort: the row's rank takes the low bits of its
-    hash, which still leaves enough bits that a false meeting is rare, and runs are verified later.
+    One plain sort: the row's number takes the low bits of its hash, which still leaves enough bits
+    that a false meeting is rare, and runs are verified later.
     """
-    low = (np.uint64(1) << np.uint64(max(len(rows), 1).bit_length())) - np.uint64(1)
-    keys = (hashes.view(np.uint64) & ~low) | np.arange(len(rows), dtype=np.uint64)
+    low = (np.uint64(1) << np.uint64(max(len(hashes), 1).bit_length())) - np.uint64(1)
+    keys = np.arange(len(hashes), dtype=np.uint64)
+    room = hashes.view(np.uint64) & ~low
+    keys |= room
     keys.sort()
     same = np.zeros(len(keys) + 1, dtype=bool)
-    same[1:-1] = keys[1:] ^ keys[:-1] <= low
+    same[1:-1] = np.bitwise_xor(keys[1:], keys[:-1], out=room[1:]) <= low
     # A group's first row is like the next one only, its last like the one before only.
     members = np.flatnonzero(same[1:] | same[:-1])
     starts = np.flatnonzero(~same[members])
-    ranks = (keys[members] & low).astype(np.int64)
-    return rows[ranks], np.append(starts, len(members))
+    return (keys[members] & low).astype(np.int64), np.append(starts, len(members))
 
 
 def _rank_members(letters: Letters, members: Index, starts: Index, digests: NDArray[np.int64]) -> Index:

@@ -11,7 +11,7 @@ from govdocs.reuse.fingerprint import RUN
 from govdocs.reuse.fold import Letters
 
 Index = NDArray[np.int64]
-_STEP = 16
+_STEP = 24
 
 
 @dataclass(frozen=True)
@@ -69,16 +69,14 @@ def equal_letters(letters: Letters, here: Index, there: Index, direction: Index)
     counts = np.zeros(len(here), dtype=np.int64)
     steps = np.arange(_STEP)
     active = np.arange(len(here))
-    width = RUN
     while len(active):
-        offset = (counts[active, None] + steps[:width]) * direction[active, None]
+        offset = (counts[active, None] + steps) * direction[active, None]
         # Every text is followed by a 0, so that no run leaves its text; before the first stands none.
         a = codes.take(np.clip(here[active][:, None] + offset, -1, last), mode="wrap")
         b = codes.take(np.clip(there[active][:, None] + offset, -1, last), mode="wrap")
         differ = (a != b) | (a == 0)
         stop = differ.argmax(axis=1)
         done = differ[np.arange(len(active)), stop]
-        counts[active] += np.where(done, stop, width)
+        counts[active] += np.where(done, stop, _STEP)
         active = active[~done]
-        width = _STEP
     return counts

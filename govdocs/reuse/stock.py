@@ -91,7 +91,7 @@ def count_families(
 ) -> NDArray[np.int64]:
     """For each fingerprint, how many families of texts have it."""
     counts = np.ones(len(hashes), dtype=np.int64)
-    rows, starts = group_rows(np.arange(len(hashes)), hashes)
+    rows, starts = group_rows(hashes)
     if len(rows):
         family = np.asarray(families, dtype=np.int64)[letters.text_of(positions[rows].astype(np.int64))]
         group = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
