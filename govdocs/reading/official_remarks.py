@@ -8,8 +8,10 @@ from collections.abc import Mapping
 from govdocs.findings import Severity, Strength
 from govdocs.model import Kind, Official
 from govdocs.reading.draft import NodeTrace
+from govdocs.reading.genre import is_order
 from govdocs.reading.notes import Notes
 from govdocs.reading.people import count_addressees
+from govdocs.reading.phrases import is_order_number
 from govdocs.source import Span
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕[1-9]\d*号")
@@ -41,6 +43,8 @@ def remark_on_official(document: Official, kind: Kind, trace: Mapping[str, NodeT
 def _remark_on_number(document: Official, trace: Mapping[str, NodeTrace], notes: Notes) -> None:
     number = document.document_number
     if not number or _NUMBER.fullmatch(number) or _STILL_OPEN.search(number):
+        return
+    if is_order(document.title) and is_order_number(number):
         return
     message = f"发文字号“{number}”不合格式，应如“云委发〔2026〕3号”：六角括号、四位年份、不编虚位、不加“第”"
     clause = "GB/T 9704-2012 7.2.5"

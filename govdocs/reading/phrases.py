@@ -34,13 +34,14 @@ _SPEECH_TITLE = re.compile(
     "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|寄语|开幕词|闭幕词|主持词)(?:稿|提纲|要点|摘要|材料)?(?:[（(].{1,12}[）)])?$"
 )
 _ANY_TITLE = re.compile(
-    "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|开幕词|闭幕词|主持词|意见|通知|报告|决定|规划|纲要|方案|办法|规则|规定|细则|函|"
+    "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|开幕词|闭幕词|主持词|意见|通知|报告|决定|决议|令|规划|纲要|方案|办法|规则|规定|细则|函|"
     "纪要|请示|批复|通报|公告|通告|条例|总结|要点|计划|材料|汇报|提纲|讲话稿|发言稿)(?:[（(].{1,12}[）)])?$"
 )
 _ADOPTED = re.compile(r"\d{4}\s?年.*(?:通过|公布|发布|批准|修订|修正|施行|印发|审议|备案|报告)")
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff×xX＊*（）()]{1,24}\s?[〔\[【［（(〈<]\s?[\d×xX*＊]{2,4}\s?[〕\]】］）)〉>]\s?第?[\d×xX*＊\s\u3000]{1,8}\s?号"
 )
+_ORDER_NUMBER = re.compile(r"(?:\d{4}\s?年\s?)?第\s?[\d×xX*＊一二三四五六七八九十百零〇]{1,8}\s?号")
 _SENTENCE_END = re.compile("[。！？；，、：…,;:]$")
 
 
@@ -87,6 +88,11 @@ def is_adoption_note(text: str) -> bool:
 def is_document_number(text: str) -> bool:
     """True for 发文字号 in any form drafters type: 云委发〔2026〕12号, 云委发[2026]第12号."""
     return len(text) <= 40 and bool(_DOCUMENT_NUMBER.fullmatch(text))
+
+
+def is_order_number(text: str) -> bool:
+    """True for the number below the title of a 令 or 公告: 第12号, 2026年第3号."""
+    return bool(_ORDER_NUMBER.fullmatch(text))
 
 
 def is_source_note(text: str) -> bool:

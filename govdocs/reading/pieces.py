@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from govdocs.notation import LineMark, parse_date
-from govdocs.reading.genre import issued_title, kind_of_title
+from govdocs.reading.genre import is_order, issued_title, kind_of_title
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.phrases import inside_brackets
@@ -55,7 +55,7 @@ def cut_pieces(text: str, lines: list[Line], title: str, notes: Notes, *, enclos
 
     Only what `encloses` holds a text issued; its own attachments go with it, up to 〔印发件完〕.
     """
-    issues, passes_on = issued_title(title), _PASSES_ON.search(title) is not None
+    issues, passes_on = issued_title(title), _PASSES_ON.search(title) is not None or is_order(title)
     start = _find_enclosed(text, lines, issues, passes_on=passes_on) if encloses else None
     if start is None:
         main, attachments = _cut_attachments(text, lines)

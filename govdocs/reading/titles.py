@@ -10,6 +10,7 @@ _LONGEST_TITLE = 80
 _LONGEST_CONTINUATION = 40
 _MOST_CONTINUATIONS = 3
 _LONGEST_REPEAT = 5
+_FARTHEST_REPEAT = 20
 
 
 def may_be_title(text: str, line: Line) -> bool:
@@ -54,3 +55,9 @@ def count_repeat(text: str, lines: list[Line], title: str) -> int:
         if words == wanted:
             return count
     return 0
+
+
+def is_repeated_below(text: str, lines: list[Line], first: Line) -> bool:
+    """True where the words of `first` stand once more on one of the next lines."""
+    wanted = text[first.start : first.end].split()
+    return any(text[line.start : line.end].split() == wanted for line in lines[:_FARTHEST_REPEAT])

@@ -30,7 +30,9 @@ def take_out_markup(text: str, lines: list[Line]) -> list[Edit]:
 def _in_line(text: str, line: Line) -> list[Edit]:
     edits = [_tag(line, match) for match in _TAG.finditer(text, line.begin, line.end)]
     for match in _ENTITY.finditer(text, line.begin, line.end):
-        if (char := html.unescape(match[0])) != match[0]:
+        # Pages of the 1990s end their lines with &sp;, which no standard knows.
+        char = " " if match[0] == "&sp;" else html.unescape(match[0])
+        if char != match[0]:
             edits.append(Edit("markup", match.start(), match.end(), _plain(char)))
     for match in _ESCAPE.finditer(text, line.begin, line.end):
         edits.append(Edit("markup", match.start(), match.end(), _plain(chr(int(match[1], 16)))))
