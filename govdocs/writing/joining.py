@@ -25,16 +25,20 @@ NUMBERINGS = ("continuous", "restart")
 def join(renderings: Iterable[Rendering], to: str, look: Look, *, title: str = "", restart: bool = False) -> Rendered:
     """The documents one after the other as the bytes of one .pdf or .docx; `title` is what the file calls itself.
 
-    `renderings` are taken one by one and must share `look`. Raises UsageError for other formats.
+    `renderings` are taken one by one and must share `look`. Raises UsageError for other formats, and for an
+    office's own .docx as the base, which holds one document.
     """
     if to not in _JOINERS:
         raise UsageError(f"只能合成一个 .pdf 或 .docx，不能合成 {to}")
+    if look.base:
+        raise UsageError("套用的 Word 文件（--base）一份只能装一篇，不能合成一个文件", path=look.base)
     return _JOINERS[to](renderings, look, title, restart)
 
 
 def _join_pdf(renderings: Iterable[Rendering], look: Look, title: str, restart: bool) -> Rendered:
     from govdocs.layout.compose import for_paper
     from govdocs.layout.paginate import paginate
+    from govdocs.layout.preprinted import blank_letterhead
     from govdocs.templating.flow import Flow
     from govdocs.writing.pdf import write_pdf
     from govdocs.writing.render import Rendered
@@ -46,12 +50,14 @@ def _join_pdf(renderings: Iterable[Rendering], look: Look, title: str, restart: 
     for rendering in renderings:
         paper = for_paper(rendering.flow)
         laid_out = paginate(paper, sheet)
+        if look.body_only:
+            blank_letterhead(laid_out, paper, sheet)
         _move(laid_out, len(blocks), 0 if restart else len(pages), sheet)
         pages += laid_out
         blocks += paper.blocks
         papers.append(replace(paper, blocks=()))
     whole = Flow(tuple(blocks), kind=papers[0].kind, title=title, author=_shared(paper.author for paper in papers))
-    result = write_pdf(pages, whole, sheet, book)
+    result = write_pdf(pages, whole, sheet, book, seal=look.picture)
     return Rendered(None, result.pages, book.substitutions, result.missing, result.data)
 
 
@@ -78,7 +84,10 @@ def _join_docx(renderings: Iterable[Rendering], look: Look, title: str, restart:
     documents = [(rendering.flow, rendering.titles) for rendering in renderings]
     flows = [flow for flow, _ in documents]
     whole = Flow((), kind=flows[0].kind, title=title, author=_shared(flow.author for flow in flows))
-    return Rendered(None, data=write_joined_docx(documents, whole, look.sheet, restart=restart))
+    data = write_joined_docx(
+        documents, whole, look.sheet, restart=restart, blank=look.body_only, seal=look.picture
+    )
+    return Rendered(None, data=data)
 
 
 def _shared(values: Iterable[str]) -> str:

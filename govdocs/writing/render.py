@@ -6,7 +6,7 @@ Word, so it costs no pagination and carries no fonts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from govdocs.layout.sheet import StyleSheet
     from govdocs.model import Document
     from govdocs.templating.flow import Flow
+    from govdocs.writing.seal import Seal
 
 FORMATS = ("docx", "pdf", "html", "txt", "yaml", "json")
 """What a document can be written as; each is also the suffix of its files."""
@@ -59,12 +60,35 @@ class Look:
     base: Path | None = None
     body_only: bool = False
 
+    @classmethod
+    def of(
+        cls,
+        *,
+        style: str | Path = "gbt9704",
+        template: Path | str | None = None,
+        fonts: Iterable[Path | str] = (),
+        system_fonts: bool = True,
+        seal: Path | str | None = None,
+        base: Path | str | None = None,
+        body_only: bool = False,
+    ) -> Look:
+        """The look that the options of `render`, `build` and `fill` mean, whose files may be given by name."""
+        template, seal, base = (None if name is None else Path(name) for name in (template, seal, base))
+        return cls(style, template, tuple(map(Path, fonts)), system_fonts, seal, base, body_only)
+
     @property
     def sheet(self) -> StyleSheet:
         """The style sheet. Raises StyleSheetError."""
         from govdocs.layout.load import load_sheet
 
         return load_sheet(self.style)
+
+    @property
+    def picture(self) -> Seal | None:
+        """The seal's picture. Raises UsageError for a file that is none."""
+        from govdocs.writing.seal import load_seal
+
+        return load_seal(self.seal) if self.seal else None
 
     @property
     def book(self) -> FontBook:
@@ -127,18 +151,10 @@ def render(
     """
     path = Path(target)
     chosen = choose_format(path, to)
-    done = render_bytes(
-        document,
-        chosen,
-        style=style,
-        template=template,
-        fonts=fonts,
-        system_fonts=system_fonts,
-        seal=seal,
-        base=base,
-        body_only=body_only,
+    look = Look.of(
+        style=style, template=template, fonts=fonts, system_fonts=system_fonts, seal=seal, base=base, body_only=body_only
     )
-    return put(done, path)
+    return put(Rendering(document, look).write(chosen), path)
 
 
 def render_bytes(
@@ -155,14 +171,8 @@ def render_bytes(
 ) -> Rendered:
     """The document in format `to` with its bytes in `.data`; nothing is written. Raises as `render` does."""
     chosen = parse_format(to)
-    look = Look(
-        style,
-        None if template is None else Path(template),
-        tuple(map(Path, fonts)),
-        system_fonts,
-        None if seal is None else Path(seal),
-        None if base is None else Path(base),
-        body_only,
+    look = Look.of(
+        style=style, template=template, fonts=fonts, system_fonts=system_fonts, seal=seal, base=base, body_only=body_only
     )
     return Rendering(document, look).write(chosen)
 
@@ -196,7 +206,8 @@ def _write_docx(rendering: Rendering) -> Rendered:
     if rendering.look.base:
         return Rendered(None, data=_write_on_base(rendering, rendering.look.base))
     facts = write_facts(rendering.document, rendering.flow, blank=blank)
-    data = write_docx(rendering.flow, rendering.sheet, rendering.titles, facts=facts, blank=blank)
+    seal = rendering.look.picture
+    data = write_docx(rendering.flow, rendering.sheet, rendering.titles, facts=facts, blank=blank, seal=seal)
     return Rendered(None, data=data)
 
 
@@ -204,7 +215,9 @@ def _write_on_base(rendering: Rendering, base: Path) -> bytes:
     from govdocs.reading.files import load_file
     from govdocs.writing.based import write_based_docx
 
-    return write_based_docx(load_file(base), rendering.flow, rendering.sheet, name=base)
+    return write_based_docx(
+        load_file(base), rendering.flow, rendering.sheet, name=base, seal=rendering.look.picture
+    )
 
 
 def _write_pdf(rendering: Rendering) -> Rendered:
@@ -212,17 +225,15 @@ def _write_pdf(rendering: Rendering) -> Rendered:
     from govdocs.layout.paginate import paginate
     from govdocs.layout.preprinted import blank_letterhead
     from govdocs.writing.pdf import write_pdf
-    from govdocs.writing.seal import load_seal
 
     paper = for_paper(rendering.flow)
     book = rendering.look.book
     if rendering.look.base:
         raise UsageError("--base 套用的是 Word 文件，只能排 .docx；要 PDF，请在 Word 或 WPS 里导出")
-    seal = load_seal(rendering.look.seal) if rendering.look.seal else None
     pages = paginate(paper, rendering.sheet)
     if rendering.look.body_only:
         blank_letterhead(pages, paper, rendering.sheet)
-    result = write_pdf(pages, paper, rendering.sheet, book, seal=seal)
+    result = write_pdf(pages, paper, rendering.sheet, book, seal=rendering.look.picture)
     return Rendered(None, result.pages, book.substitutions, result.missing, result.data)
 
 

@@ -23,6 +23,11 @@ class Seal:
     alpha: bytes
     png: bytes
 
+    def fit(self, diameter: float) -> tuple[float, float]:
+        """Its width and height where the longer side is `diameter`, in the unit of that."""
+        longest = max(self.width, self.height)
+        return diameter * self.width / longest, diameter * self.height / longest
+
 
 def load_seal(path: Path) -> Seal:
     """The seal in the picture file `path`. Raises UsageError for what is no picture, or far too large."""

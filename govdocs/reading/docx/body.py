@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from lxml import etree
 
+from govdocs.layout.roles import SEAL_NAME
 from govdocs.model.text import ILLEGAL
 from govdocs.reading.docx.content import Remark, RunText, WordBlock, WordParagraph, WordTable
 from govdocs.reading.docx.markup import all_text, attribute, child, is_on, joined, local_name
@@ -166,6 +167,8 @@ class BodyWalker:
         )
         if box is not None and all_text(box):
             self._remark("text-box", f"文本框里的文字没有读入：{_quote(all_text(box))}")
+        elif any(local_name(one) == "docPr" and attribute(one, "name") == SEAL_NAME for one in item.iter()):
+            self._remark("seal", "印章图片没有读入；再排时用 --seal 加上", info=True)
         else:
             self._remark("image", "有一处图片或图形没有读入")
 

@@ -12,35 +12,39 @@ from govdocs.errors import UnreadableFileError
 from govdocs.layout.compose import for_paper, shape_titles
 from govdocs.layout.sheet import PageFormat, StyleSheet
 from govdocs.reading.docx.markup import attribute, child, local_name
-from govdocs.templating.flow import Flow
+from govdocs.templating.flow import Flow, SignOffBlock
 from govdocs.writing.based.letterhead import fill_places, find_text_place, split_letterhead
 from govdocs.writing.based.styles import add_styles
 from govdocs.writing.docx.blocks import BodyWriter
 from govdocs.writing.docx.footers import write_footer
 from govdocs.writing.docx.markup import R, W
 from govdocs.writing.docx.runs import RunWriter
+from govdocs.writing.docx.seal import SealWriter
 from govdocs.writing.docx.sections import Section, write_section
 from govdocs.writing.restyle.markup import element, place
 from govdocs.writing.restyle.order import PARAGRAPH_ORDER, SETTINGS_ORDER
 from govdocs.writing.restyle.package import Parts
+from govdocs.writing.seal import Seal
 
 _TWIPS = 20
 
 
-def write_based_docx(data: bytes, flow: Flow, sheet: StyleSheet, *, name: str | Path = "") -> bytes:
-    """The bytes of the office's file `data` with the text of `flow` in it.
+def write_based_docx(
+    data: bytes, flow: Flow, sheet: StyleSheet, *, name: str | Path = "", seal: Seal | None = None
+) -> bytes:
+    """The bytes of the office's file `data` with the text of `flow` in it, its sign-off under `seal` if it is sealed.
 
     Raises UnreadableFileError for a file that is no .docx. Footnotes stand behind the text: the file may
     have notes of its own.
     """
     try:
         parts = Parts(data)
-        return _write(parts, flow, sheet)
+        return _write(parts, flow, sheet, seal)
     except UnreadableFileError as error:
         raise UnreadableFileError(error.message, path=name) from None
 
 
-def _write(parts: Parts, flow: Flow, sheet: StyleSheet) -> bytes:
+def _write(parts: Parts, flow: Flow, sheet: StyleSheet, seal: Seal | None) -> bytes:
     body = child(parts.tree(parts.main), "body")
     if body is None:
         raise UnreadableFileError("这不是 Word 文档：没有正文")
@@ -51,7 +55,9 @@ def _write(parts: Parts, flow: Flow, sheet: StyleSheet) -> bytes:
     blocks, words = split_letterhead(for_paper(flow))
     text = replace(flow, blocks=blocks)
     runs = RunWriter(own)
-    writer = BodyWriter(text, own, shape_titles(text, own), runs)
+    sealed = any(isinstance(block, SignOffBlock) and block.sealed for block in blocks)
+    seals = SealWriter(seal, own, parts.add_picture("seal", seal.png)) if seal and sealed else None
+    writer = BodyWriter(text, own, shape_titles(text, own), runs, seals=seals)
     pieces = writer.write()
     fill_places(body, words)
     _number_pages(parts, last, own)

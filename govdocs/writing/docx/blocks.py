@@ -28,6 +28,7 @@ from govdocs.writing.docx.letterhead import Placed, write_mark, write_pair, writ
 from govdocs.writing.docx.markup import twips
 from govdocs.writing.docx.paragraphs import EMPTY_MARK, END, open_paragraph, spacing
 from govdocs.writing.docx.runs import RunWriter
+from govdocs.writing.docx.seal import SealWriter
 from govdocs.writing.docx.sections import Section, write_section
 from govdocs.writing.docx.signoff import write_sign_off
 from govdocs.writing.docx.tables import write_box, write_table
@@ -42,7 +43,7 @@ _END_OF_PROPERTIES = "</w:pPr>"
 class BodyWriter:
     """Writes the body of one document: `write` once, then `sections` are all its sections in order.
 
-    `blank` leaves the red of the letterhead to pre-printed paper, and keeps its room.
+    `blank` leaves the red of the letterhead to pre-printed paper, and keeps its room; `seals` writes the seals.
     """
 
     def __init__(
@@ -53,11 +54,13 @@ class BodyWriter:
         runs: RunWriter,
         *,
         blank: bool = False,
+        seals: SealWriter | None = None,
     ) -> None:
         self.flow = flow
         self.sheet = sheet
         self.titles = titles
         self.runs = runs
+        self.seals = seals
         self._imprint_alone = stands_alone(flow, sheet)
         letter = any(isinstance(block, RuleBlock) and block.style == "letter-top" for block in flow.blocks)
         self._blank = blank
@@ -139,7 +142,7 @@ class BodyWriter:
         elif isinstance(block, PairBlock):
             self._parts.append(write_pair(block, sheet, runs, before))
         elif isinstance(block, SignOffBlock):
-            self._parts.append(write_sign_off(block, sheet, runs, before, keep=keep))
+            self._parts.append(write_sign_off(block, sheet, runs, before, keep=keep, seals=self.seals))
         elif isinstance(block, ImprintBlock):
             # Without a paragraph before it LibreOffice would carry the table over to the section before.
             self._parts += (_ANCHOR, write_imprint(block, sheet, runs), _ANCHOR)

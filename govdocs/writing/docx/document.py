@@ -13,7 +13,9 @@ from govdocs.writing.docx.notes import write_footnotes
 from govdocs.writing.docx.package import prepare_package
 from govdocs.writing.docx.properties import write_core, write_custom
 from govdocs.writing.docx.runs import RunWriter
+from govdocs.writing.docx.seal import SEAL_PART, SealWriter
 from govdocs.writing.docx.sections import footers_of
+from govdocs.writing.seal import Seal
 
 _NO_TITLES: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
@@ -25,18 +27,22 @@ def write_docx(
     *,
     facts: str = "",
     blank: bool = False,
+    seal: Seal | None = None,
 ) -> bytes:
     """The bytes of a .docx that looks as `sheet` says; the same flow gives the same bytes.
 
     `titles` gives, by index of the block, the lines of a title shaped by meaning: they stay one
     paragraph, with line breaks between, so that the .docx and the PDF break alike. `facts` are what the text
-    cannot say of its document (`write_facts`); `blank` leaves the red of the letterhead to pre-printed paper.
+    cannot say of its document (`write_facts`); `blank` leaves the red of the letterhead to pre-printed paper;
+    `seal` is the picture over a sealed sign-off.
     """
     runs = RunWriter(sheet)
-    writer = BodyWriter(flow, sheet, titles, runs, blank=blank)
+    seals = SealWriter(seal, sheet) if seal else None
+    writer = BodyWriter(flow, sheet, titles, runs, blank=blank, seals=seals)
     pieces = writer.write()
+    sealed = seals is not None and seals.count > 0
     package = prepare_package(
-        sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(writer.sections)
+        sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(writer.sections), sealed=sealed
     )
     body = join_sections(pieces, writer.sections, sheet, package.footers)
     parts = [
@@ -46,4 +52,6 @@ def write_docx(
     ]
     if runs.notes:
         parts.append(("word/footnotes.xml", write_footnotes(runs.notes, runs).encode()))
+    if seal and sealed:
+        parts.append((SEAL_PART, seal.png))
     return zip_parts(package.static, parts)

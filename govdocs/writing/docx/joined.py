@@ -13,7 +13,9 @@ from govdocs.writing.docx.notes import write_footnotes
 from govdocs.writing.docx.package import prepare_package
 from govdocs.writing.docx.properties import write_core, write_custom
 from govdocs.writing.docx.runs import RunWriter
+from govdocs.writing.docx.seal import SEAL_PART, SealWriter
 from govdocs.writing.docx.sections import Section, footers_of
+from govdocs.writing.seal import Seal
 
 
 def write_joined_docx(
@@ -22,17 +24,26 @@ def write_joined_docx(
     sheet: StyleSheet,
     *,
     restart: bool,
+    blank: bool = False,
+    seal: Seal | None = None,
 ) -> bytes:
-    """The bytes of one .docx of all `documents` (flow, shaped titles); `whole` is what its properties say."""
+    """The bytes of one .docx of all `documents` (flow, shaped titles); `whole` is what its properties say.
+
+    `blank` leaves the red of their letterheads to pre-printed paper; `seal` is the picture over sealed sign-offs.
+    """
     runs = RunWriter(sheet)
+    seals = SealWriter(seal, sheet) if seal else None
     pieces: list[str] = []
     sections: list[Section] = []
     for flow, titles in documents:
-        writer = BodyWriter(flow, sheet, titles, runs)
+        writer = BodyWriter(flow, sheet, titles, runs, blank=blank, seals=seals)
         pieces += writer.write()
         first, *rest = writer.sections
         sections += (replace(first, restart=restart), *rest)
-    package = prepare_package(sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(sections))
+    sealed = seals is not None and seals.count > 0
+    package = prepare_package(
+        sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(sections), sealed=sealed
+    )
     body = join_sections(pieces, sections, sheet, package.footers)
     parts = [
         ("word/document.xml", f"{package.document_head}{body}{package.document_tail}".encode()),
@@ -41,4 +52,6 @@ def write_joined_docx(
     ]
     if runs.notes:
         parts.append(("word/footnotes.xml", write_footnotes(runs.notes, runs).encode()))
+    if seal and sealed:
+        parts.append((SEAL_PART, seal.png))
     return zip_parts(package.static, parts)

@@ -16,6 +16,7 @@ from govdocs.layout.sheet import StyleSheet
 from govdocs.writing.docx.archive import StaticParts, pack_static
 from govdocs.writing.docx.footers import write_footer
 from govdocs.writing.docx.markup import R
+from govdocs.writing.docx.seal import SEAL_PART, SEAL_RELATION
 from govdocs.writing.docx.settings import write_font_table, write_settings
 from govdocs.writing.docx.styles import write_styles
 
@@ -32,7 +33,7 @@ _UNWANTED = (
     "/extended-properties",
 )
 _BODY_MARK = "<!--body-->"
-_PER_DOCUMENT = ("docProps/core.xml", "docProps/custom.xml", "word/footnotes.xml")
+_PER_DOCUMENT = ("docProps/core.xml", "docProps/custom.xml", "word/footnotes.xml", SEAL_PART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,15 @@ class Package:
 
 
 def prepare_package(
-    sheet: StyleSheet, combinations: tuple[tuple[str, ...], ...], notes: bool, feet: tuple[str, ...]
+    sheet: StyleSheet,
+    combinations: tuple[tuple[str, ...], ...],
+    notes: bool,
+    feet: tuple[str, ...],
+    *,
+    sealed: bool = False,
 ) -> Package:
-    """The package of `sheet`, made once: with footnotes, styles for marks that meet, and the footers `feet`."""
-    return _prepare(_SameSheet(sheet), combinations, notes, feet)
+    """The package of `sheet`, made once: with footnotes, styles for marks that meet, the footers `feet`, a seal."""
+    return _prepare(_SameSheet(sheet), combinations, notes, feet, sealed)
 
 
 class _SameSheet:
@@ -70,10 +76,14 @@ class _SameSheet:
 
 @lru_cache(maxsize=16)
 def _prepare(
-    key: _SameSheet, combinations: tuple[tuple[str, ...], ...], notes: bool, feet: tuple[str, ...]
+    key: _SameSheet,
+    combinations: tuple[tuple[str, ...], ...],
+    notes: bool,
+    feet: tuple[str, ...],
+    sealed: bool,
 ) -> Package:
     sheet = key.sheet
-    parts, footers = _author(sheet, notes, feet)
+    parts, footers = _author(sheet, notes, feet, sealed)
     parts["word/styles.xml"] = write_styles(sheet, combinations).encode()
     parts["word/settings.xml"] = write_settings(sheet, notes=notes).encode()
     parts["word/fontTable.xml"] = write_font_table(sheet).encode()
@@ -84,7 +94,7 @@ def _prepare(
 
 
 def _author(
-    sheet: StyleSheet, notes: bool, feet: tuple[str, ...]
+    sheet: StyleSheet, notes: bool, feet: tuple[str, ...], sealed: bool
 ) -> tuple[dict[str, bytes], dict[str, str]]:
     """The parts of an empty document with its footers, as python-docx saves them; the ids of the footers."""
     import docx
@@ -93,7 +103,7 @@ def _author(
     document.settings.odd_and_even_pages_header_footer = True
     _drop_template_parts(document.part)
     footers = _add_footers(document.part, sheet, feet)
-    _declare_own_parts(document.part, notes)
+    _declare_own_parts(document.part, notes, sealed)
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as archive:
@@ -134,7 +144,7 @@ def _mark_body(root: Any, body: Any) -> None:
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
 
 
-def _declare_own_parts(part: Any, notes: bool) -> None:
+def _declare_own_parts(part: Any, notes: bool, sealed: bool) -> None:
     """Relations and content types of the parts that are written per document."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
@@ -144,3 +154,6 @@ def _declare_own_parts(part: Any, notes: bool) -> None:
         own.append((part, "/word/footnotes.xml", _NOTES_TYPE, "footnotes"))
     for holder, name, content_type, relation in own:
         holder.relate_to(Part(PackURI(name), content_type, b"", part.package), f"{R}/{relation}")
+    if sealed:
+        picture = Part(PackURI(f"/{SEAL_PART}"), "image/png", b"", part.package)
+        part.rels.add_relationship(f"{R}/image", picture, SEAL_RELATION)

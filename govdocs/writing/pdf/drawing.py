@@ -23,7 +23,13 @@ class PageDrawing:
     """One page as a row of operators; `starts` says where each block begins (block → y of its top)."""
 
     def __init__(
-        self, page: Page, index: int, form: PageFormat, lettering: Lettering, tags: Tags, seal: float = 0.0
+        self,
+        page: Page,
+        index: int,
+        form: PageFormat,
+        lettering: Lettering,
+        tags: Tags,
+        seal: tuple[float, float] | None = None,
     ) -> None:
         self._index = index
         self._seal = seal
@@ -48,6 +54,9 @@ class PageDrawing:
 
     def _draw(self, page: Page) -> None:
         out = self._out
+        if self._seal:
+            # Under the words, so that a picture without transparency hides none of them.
+            out += [self._seal_at(x, self._height - y, self._seal) for x, y in page.seals]
         out.append("BT")
         for line in page.lines:
             self._draw_line(line)
@@ -62,8 +71,6 @@ class PageDrawing:
         out.append("ET")
         for rule in page.rules:
             out.append(self._rule(rule))
-        for x, y in page.seals if self._seal else ():
-            out.append(self._seal_at(x, self._height - y))
 
     def _draw_line(self, line: Line) -> None:
         if line.first and line.cell is None and line.segments:
@@ -140,9 +147,9 @@ class PageDrawing:
             self._bold = weight
             out.append(f"2 Tr {weight:.3f} w" if weight else "0 Tr")
 
-    def _seal_at(self, x: float, y: float) -> str:
-        half, size = self._seal / 2, f"{self._seal:.2f}"
-        place = f"{size} 0 0 {size} {x - half:.2f} {y - half:.2f} cm"
+    def _seal_at(self, x: float, y: float, seal: tuple[float, float]) -> str:
+        width, height = seal
+        place = f"{width:.2f} 0 0 {height:.2f} {x - width / 2:.2f} {y - height / 2:.2f} cm"
         return f"{_ARTIFACT} q {place} /{SEAL_NAME} Do Q {_END}"
 
     def _rule(self, rule: Rule) -> str:

@@ -36,9 +36,9 @@ def write_pdf(
     file = ObjectFile()
     lettering = Lettering(pages, fonts)
     tags = Tags(flow, len(pages))
-    diameter = sheet.seal_diameter if seal else 0.0
+    stamp = seal.fit(sheet.seal_diameter) if seal else None
     drawings = [
-        PageDrawing(page, index, sheet.page, lettering, tags, diameter) for index, page in enumerate(pages)
+        PageDrawing(page, index, sheet.page, lettering, tags, stamp) for index, page in enumerate(pages)
     ]
     streams = [drawing.stream for drawing in drawings]
     sealed = seal if seal and any(page.seals for page in pages) else None
@@ -65,7 +65,7 @@ def _resources(file: ObjectFile, lettering: Lettering, seal: Seal | None) -> str
 
 
 def _add_seal(file: ObjectFile, seal: Seal) -> int:
-    """The picture with its transparency, so that the text under it stays readable."""
+    """The picture with its transparency."""
     size = f"/Type/XObject/Subtype/Image/Width {seal.width}/Height {seal.height}/BitsPerComponent 8"
     coded = f"{size}/Filter/FlateDecode"
     mask = file.add_stream(deflate(seal.alpha), f"{coded}/ColorSpace/DeviceGray").number

@@ -62,9 +62,18 @@ class Parts:
         name = posixpath.join(posixpath.dirname(self.main), folder_name)
         self._data[name] = b""
         self._trees[name] = root
+        return self._relate(folder_name, kind, _WORD_TYPE.format(kind))
+
+    def add_picture(self, stem: str, png: bytes) -> str:
+        """The relationship id of a new PNG picture."""
+        folder_name = self.free_name(f"media/{stem}", "png")
+        self._data[posixpath.join(posixpath.dirname(self.main), folder_name)] = png
+        return self._relate(folder_name, "image", "image/png")
+
+    def _relate(self, folder_name: str, kind: str, content_type: str) -> str:
         override = etree.SubElement(self.tree(_CONTENT_TYPES), f"{{{_TYPES}}}Override")
-        override.set("PartName", f"/{name}")
-        override.set("ContentType", _WORD_TYPE.format(kind))
+        override.set("PartName", f"/{posixpath.join(posixpath.dirname(self.main), folder_name)}")
+        override.set("ContentType", content_type)
         relations = self._main_relations()
         taken = {relation.get("Id") for relation in relations}
         identifier = next(f"rIdGov{at}" for at in range(1, len(taken) + 2) if f"rIdGov{at}" not in taken)
@@ -74,10 +83,10 @@ class Parts:
         relation.set("Target", folder_name)
         return identifier
 
-    def free_name(self, stem: str) -> str:
+    def free_name(self, stem: str, suffix: str = "xml") -> str:
         """`stem.xml`, or `stem-2.xml` … where that is taken."""
         folder = posixpath.dirname(self.main)
-        names = (f"{stem}{'' if at == 1 else f'-{at}'}.xml" for at in range(1, len(self._data) + 2))
+        names = (f"{stem}{'' if at == 1 else f'-{at}'}.{suffix}" for at in range(1, len(self._data) + 2))
         return next(name for name in names if posixpath.join(folder, name) not in self._data)
 
     def related(self, kind: str) -> str | None:

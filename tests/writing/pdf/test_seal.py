@@ -28,18 +28,23 @@ NOTICE = {
 
 @pytest.fixture
 def seal(tmp_path: Path) -> Path:
-    picture = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
-    ImageDraw.Draw(picture).ellipse((5, 5, 195, 195), outline=(220, 0, 0, 200), width=8)
+    ring = Image.new("RGBA", (200, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(ring).ellipse((5, 5, 195, 195), outline=(220, 0, 0, 200), width=8)
     path = tmp_path / "印章.png"
-    picture.save(path)
+    ring.save(path)
     return path
 
 
-def red_pixels(data: bytes) -> int:
+def picture(data: bytes) -> bytes:
+    """The first page as rows of red, green and blue."""
     pdf = pypdfium2.PdfDocument(data)
-    picture = pdf[0].render(scale=1).to_pil().convert("RGB")
+    drawn: bytes = pdf[0].render(scale=1).to_pil().convert("RGB").tobytes()
     pdf.close()
-    pixels = picture.tobytes()
+    return drawn
+
+
+def red_pixels(data: bytes) -> int:
+    pixels = picture(data)
     return sum(
         red > 150 and green < 120 and blue < 120
         for red, green, blue in zip(pixels[::3], pixels[1::3], pixels[2::3], strict=True)
@@ -49,6 +54,16 @@ def red_pixels(data: bytes) -> int:
 def test_a_seal_is_drawn_over_a_sealed_sign_off(seal: Path) -> None:
     drawn = render_bytes(Notice(**NOTICE), "pdf", system_fonts=False, seal=seal).data  # type: ignore[arg-type]
     assert red_pixels(drawn) > 200
+
+
+def test_a_picture_without_transparency_hides_no_words(tmp_path: Path) -> None:
+    white = tmp_path / "印章.jpg"
+    Image.new("RGB", (200, 200), "white").save(white)
+    drawn, bare = (
+        render_bytes(Notice(**NOTICE), "pdf", system_fonts=False, seal=seal).data  # type: ignore[arg-type]
+        for seal in (white, None)
+    )
+    assert picture(drawn) == picture(bare)
 
 
 def test_an_unsealed_text_bears_no_seal(seal: Path) -> None:
