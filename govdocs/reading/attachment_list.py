@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdocs.reading.lines import Line
@@ -11,6 +12,7 @@ _OPENS = re.compile(r"附\s?件\s?[：:]\s*")
 _NUMBERED = re.compile(r"(\d{1,3})\s?(?:[、．]|\.(?!\d))\s*")
 _ENTRY = re.compile(r"(\d{1,3}?)\s?[、．.]\s*")
 _OTHER_FORM = re.compile(r"附\s?件\s?(\d{1,2})\s?[：:．.、\s]\s*(?=\S)")
+_NEXT_ON_LINE = re.compile(r"(?:\s+|[；;]\s*)(\d{1,2})\s?(?:[、．]|\.(?!\d))\s*(?=\S)")
 _LONGEST_TITLE = 100
 _MOST = 60
 
@@ -66,7 +68,17 @@ def _titles(text: str, lines: list[Line], start: int) -> tuple[tuple[int, int], 
         if match is None or int(match[1]) != number or match.end() >= end:
             return ()
         titles.append((match.end(), end))
-    return tuple(titles)
+    return tuple(_parted(text, *titles[0])) if len(titles) == 1 else tuple(titles)
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The titles on one line: 附件：1.申报表 2.汇总表."""
+    number = 2
+    for match in _NEXT_ON_LINE.finditer(text, start, end):
+        if int(match[1]) == number and start < match.start():
+            yield start, match.start()
+            start, number = match.end(), number + 1
+    yield start, end
 
 
 def _other_form(text: str, lines: list[Line], at: int) -> Listed | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govdocs.model import OfficialDate, Stage
-from govdocs.notation import parse_date
+from govdocs.notation import find_date, parse_date
 from govdocs.reading import phrases
 from govdocs.reading.genre import is_order
 from govdocs.reading.lines import Line
@@ -58,12 +58,23 @@ def _take_role(found: TitleFields, line: Line, words: str, name: str) -> bool:
 
 def _take_number(found: TitleFields, line: Line, words: str) -> bool:
     bare = phrases.bare_of_brackets(words) or words
+    day = find_date(bare)
+    if day and day[1] == len(bare) and phrases.is_document_number(bare[: day[0]].strip()):
+        _take_day(found, line, line.start + words.index(bare) + day[0])
+        bare = bare[: day[0]].strip()
     numbers = phrases.is_document_number(bare) or (is_order(found.title) and phrases.is_order_number(bare))
     if not numbers or not found.free("document_number"):
         return False
     start = line.start + words.index(bare)
     found.keep("document_number", bare, replace(line, start=start), end=start + len(bare), why="发文字号")
     return True
+
+
+def _take_day(found: TitleFields, line: Line, start: int) -> None:
+    """The day beside the number of a text; it says when the text was issued, as one in brackets below it does."""
+    if found.free("adoption_note"):
+        day = replace(line, start=start)
+        found.keep("adoption_note", found.words(day), day, why="文号旁的日期")
 
 
 def _take_adoption(found: TitleFields, line: Line, words: str) -> bool:

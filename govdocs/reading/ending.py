@@ -19,8 +19,9 @@ from govdocs.reading.fields import field_names, takes_names
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.ordinals import opens_section
-from govdocs.reading.people import is_organ, split_signers
+from govdocs.reading.people import split_signers
 from govdocs.reading.phrases import ends_like_sentence, inside_brackets
+from govdocs.reading.signing import part_sign_off, signs, take_off_seal, without_seal
 
 _LONGEST_SIGNATURE = 40
 _LONGEST_NOTE = 200
@@ -104,8 +105,11 @@ class _Reader:
     # ---- sign-off
 
     def _take_date(self) -> bool:
+        if not (self._free("date") and self._free("signature")):
+            return False
+        self.ending.lines = part_sign_off(self.text, self.ending.lines, self.notes)
         line, _ = self._last()
-        words = self._date_on(line) if self._free("date") and self._free("signature") else None
+        words = self._date_on(line)
         if words is None:
             return False
         try:
@@ -140,13 +144,14 @@ class _Reader:
         lines, at = self.ending.lines, len(self.ending.lines)
         while at and self._may_sign(lines[at - 1], beside_date=at == len(lines)):
             at -= 1
-        signers = lines[at:] if self.several else lines[at:][-1:]
-        if not signers:
+        count = len(lines[at:]) if self.several else min(len(lines) - at, 1)
+        if not count:
             return
+        signers = [take_off_seal(self.text, line, self.notes) for line in lines[-count:]]
         words = [self.text[line.start : line.end] for line in signers]
         names = tuple(name.replace("\t", " ") for each in words for name in split_signers(each))
         value = names if self.several else words[0].replace("\t", " ")
-        self._keep("signature", value, signers[0], signers[-1], len(signers))
+        self._keep("signature", value, signers[0], signers[-1], count)
 
     def _take_signature(self) -> bool:
         """署名 that a style announces, with or without a date."""
@@ -167,7 +172,7 @@ class _Reader:
             and not any(mark in words for mark in "，。；：|")
             and not opens_section(self.text, line.start, line.end)
             and not is_closing_formula(words)
-            and (beside_date or all(is_organ(name) for name in split_signers(words)))
+            and (beside_date or signs(without_seal(words)))
         )
 
     # ---- attachments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from govdocs.model import OfficialDate
@@ -11,9 +12,11 @@ from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.people import is_organ
 
-_COPIES = re.compile("抄送(?:机关|单位)?\\s?[：:]\\s*(?=\\S)")
+_COPIES = re.compile("抄(?:送|报)(?:机关|单位)?\\s?[：:]\\s*(?=\\S)")
 _PRINTED = re.compile("印\\s?发$")
+_COPIES_MADE = re.compile(r"\s*[（(]?共\s?印\s?\d{1,6}\s?份[）)]?。?$")
 _MOST = 4
+_MOST_LINES = 4
 
 Entry = tuple[Any, Line, Line]
 
@@ -24,15 +27,32 @@ def take_imprint(text: str, lines: list[Line], notes: Notes) -> tuple[dict[str, 
     for _ in range(_MOST):
         if not lines or lines[-1].marks:
             break
-        line = lines[-1]
-        words = text[line.start : line.end].replace("\t", " ")
-        found = _read(words)
+        count = _count_lines(text, lines)
+        first, last = lines[-count], lines[-1]
+        words = "".join(text[line.start : line.end] for line in lines[-count:]).replace("\t", " ")
+        bare = _COPIES_MADE.sub("", words)
+        found = _read(bare)
         if not found or found.keys() & fields.keys():
             break
-        _list_labels(words, line, notes)
-        fields |= {name: (value, line, line) for name, value in found.items()}
-        lines = lines[:-1]
+        _list_labels(bare, first, notes)
+        for before, after in pairwise(lines[-count:]):
+            notes.repair("imprint", before.end, after.begin)
+        if len(bare) < len(words):
+            notes.repair("imprint", last.end - len(words) + len(bare), last.end)
+        fields |= {name: (value, first, last) for name, value in found.items()}
+        lines = lines[:-count]
     return fields, lines
+
+
+def _count_lines(text: str, lines: list[Line]) -> int:
+    """How many of the last `lines` are one entry: 抄送 may go on below a comma."""
+    for count in range(2, min(_MOST_LINES, len(lines)) + 1):
+        above = lines[-count]
+        if above.marks or text[above.end - 1] not in "，、,；":
+            return 1
+        if _COPIES.match(text, above.start, above.end):
+            return count
+    return 1
 
 
 def _list_labels(words: str, line: Line, notes: Notes) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from govdocs.findings import Severity
 from govdocs.model import Kind, Official, find_kind
 from govdocs.reading import phrases
+from govdocs.reading.addressee import find_addressee
 from govdocs.reading.below_title import take_line
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.fields import HeadValue
@@ -19,7 +20,13 @@ from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.people import is_addressee
 from govdocs.reading.title_fields import TitleFields
-from govdocs.reading.titles import count_repeat, find_continuation, is_repeated_below, may_be_title
+from govdocs.reading.titles import (
+    count_repeat,
+    find_continuation,
+    find_edition,
+    is_repeated_below,
+    may_be_title,
+)
 from govdocs.source import join_excerpts
 
 _LONGEST_BLOCK = 12
@@ -133,6 +140,7 @@ class TitleBlockReader:
                 return
         self.at += 1
         more = [] if line.mark("标题") else find_continuation(self.text, self.lines[self.at :], line)
+        more += find_edition(self.text, self.lines[self.at + len(more) :]) if not line.marks else []
         self.at += len(more)
         parts = [line, *more]
         title = "".join(self.found.words(part) for part in parts)
@@ -206,18 +214,25 @@ class TitleBlockReader:
         line = self.lines[self.at]
         words = self.found.words(line)
         if self.found.is_official:
-            self._take_addressee(line, words)
+            self._take_addressee(line)
         elif line.mark("称谓") or (not line.marks and phrases.is_salutation(words)):
             self.found.keep("salutation", words, line, why="称谓")
             self.at += 1
         elif not line.marks and (length := phrases.glued_salutation(words)):
             self._split_salutation(line, words, length)
 
-    def _take_addressee(self, line: Line, words: str) -> None:
-        if line.mark("主送机关") or (not line.marks and is_addressee(words)):
-            value = words.removesuffix("：").removesuffix(":").strip()
-            self.found.keep("addressee", value, line, why="主送机关")
-            self.at += 1
+    def _take_addressee(self, line: Line) -> None:
+        near = self.lines[self.at : self.at + _NEAR]
+        count, sure = (1, 1.0) if line.mark("主送机关") else find_addressee(self.text, near, self.found.title)
+        if not count:
+            return
+        for before, after in pairwise(near[:count]):
+            self.notes.repair("addressee-lines", before.end, after.begin)
+        names = "".join(map(self.found.words, near[:count]))
+        value = names.removesuffix("：").removesuffix(":").strip()
+        why = "主送机关" if sure == 1 else "机关名称，在标题与正文之间，没有冒号"
+        self.found.keep("addressee", value, line, end=near[count - 1].end, confidence=sure, why=why)
+        self.at += count
 
     def _split_salutation(self, line: Line, words: str, length: int) -> None:
         cut = line.start + length

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govdocs.reading import phrases
 from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import opens_section
@@ -11,6 +13,10 @@ _LONGEST_CONTINUATION = 40
 _MOST_CONTINUATIONS = 3
 _LONGEST_REPEAT = 5
 _FARTHEST_REPEAT = 20
+_SPACED = 8
+_EDITION = re.compile(
+    r"[（(]\s?(?:试行|暂行|修订|修正|草案|\d{4}\s?年(?:修订|修正|版|本)?|\d{4}\s?[—–~～-]{1,2}\s?\d{4}\s?年?)\s?[）)]"
+)
 
 
 def may_be_title(text: str, line: Line) -> bool:
@@ -27,16 +33,25 @@ def may_be_title(text: str, line: Line) -> bool:
     )
 
 
+def find_edition(text: str, lines: list[Line]) -> list[Line]:
+    """The line under a title that says which edition it is: （试行）, （2026—2030年）; [] if none does."""
+    first = lines[0] if lines else None
+    if first is None or first.marks or not _EDITION.fullmatch(text, first.start, first.end):
+        return []
+    return [first]
+
+
 def find_continuation(text: str, lines: list[Line], first: Line) -> list[Line]:
     """The first of `lines` that carry on the title begun on `first`; none unless they bring it to the name
     of a kind."""
     if phrases.ends_like_title(text[first.start : first.end]):
         return []
     taken: list[Line] = []
+    spaced = all(line.follows_blank for line in lines[:_SPACED])
     for line in lines[:_MOST_CONTINUATIONS]:
         more = text[line.start : line.end]
         long = len(more) > _LONGEST_CONTINUATION
-        if line.marks or line.follows_blank or long or "〔" in more or not may_be_title(text, line):
+        if line.marks or (line.follows_blank and not spaced) or long or "〔" in more or not may_be_title(text, line):
             return []
         taken.append(line)
         if phrases.ends_like_title(more):

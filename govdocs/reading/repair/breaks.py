@@ -10,6 +10,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import opens_section
 from govdocs.reading.phrases import ends_like_title, is_salutation
 from govdocs.reading.repair.widths import FINISHED, Width
+from govdocs.reading.signing import signs
 
 _CANNOT_OPEN = frozenset("，。、；：！？”’）》〉】」』,;!?%％℃")
 _CANNOT_CLOSE = re.compile(
@@ -86,12 +87,21 @@ def _carries_on_wrapped(known: Reading, width: Width, before: Line, line: Line) 
         return True
     if last in FINISHED and _OWN_LINE.match(text, line.start, line.end):
         return False
-    return not _stands_alone(text, line)
+    return not (_stands_alone(text, line) or (_may_sign(text, line) and _ends_before_sign_off(text, before)))
 
 
 def _stands_alone(text: str, line: Line) -> bool:
     words = text[line.start : line.end] if line.end - line.start <= 40 else ""
     return bool(words) and (parse_date(words) is not None or is_salutation(words))
+
+
+def _may_sign(text: str, line: Line) -> bool:
+    """True for the names of organs, which stand alone below a text."""
+    return line.end - line.start <= 40 and signs(text[line.start : line.end])
+
+
+def _ends_before_sign_off(text: str, line: Line) -> bool:
+    return text[line.end - 1] in FINISHED or _may_sign(text, line)
 
 
 def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
