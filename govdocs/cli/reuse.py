@@ -131,7 +131,7 @@ class Search:
     def _search(self, texts: list[ReuseText]) -> Told:
         from govdocs.reuse.archive import open_archive
         from govdocs.reuse.archive.listing import files_of
-        from govdocs.reuse.archive.marking import highest_marking
+        from govdocs.reuse.marking import highest_marking
         from govdocs.reuse.report import Told
         from govdocs.reuse.search import find_reuse
 
@@ -165,7 +165,8 @@ def _annotate(path: Path, file: DraftFile, draft: Draft, told: Told) -> None:
     (key,) = told.report.drafts
     remarks = list_remarks(told, key)
     if draft.source.stretches:
-        data, source = file.data or file.path.read_bytes(), draft.source
+        data = file.data if isinstance(file.data, bytes) else file.path.read_bytes()
+        source = draft.source
     else:
         from govdocs.writing.render import render_bytes
 

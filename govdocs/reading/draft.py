@@ -42,6 +42,9 @@ class NodeTrace:
 class Draft:
     """A draft as it was understood: `document`, what is doubtful (`findings`, by place), its `source`,
     the `trace` of every node by its id (fields by their name), and the `repairs` made.
+
+    `page_words` are the words of a .docx file's page heads, page feet and text boxes, which are no part of
+    the document.
     """
 
     document: Document
@@ -49,6 +52,7 @@ class Draft:
     source: Source = field(repr=False)
     trace: Mapping[str, NodeTrace] = field(repr=False)
     repairs: tuple[Repair, ...] = ()
+    page_words: tuple[str, ...] = ()
 
 
 def replay_repairs(text: str, repairs: Iterable[Repair]) -> str:

@@ -37,7 +37,7 @@ def find_reuse(
     if not isinstance(archive, str | Path):
         return search(texts, archive=archive, min_chars=min_chars, reworded=reworded)
     from govdocs.reuse.archive import Filter, open_archive
-    from govdocs.reuse.archive.marking import highest_marking
+    from govdocs.reuse.marking import highest_marking
 
     drafts = [reuse_text(text) for text in texts]
     only = Filter(marking=highest_marking(draft.about.marking for draft in drafts))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
 from govdocs.model import Document, Material, OfficialDate, Speech
 from govdocs.reading import Draft
+from govdocs.reuse.marking import find_marking, highest_marking, page_words
 from govdocs.reuse.places import name_places
 from govdocs.reuse.subject import About, ReuseText, TextBlock
 from govdocs.source import Span
 
-_MARKING = re.compile(r"(绝密|机密|秘密)(?=\s*[★☆]|\s*$|\s*\d)|内部(?:资料|文件|材料|使用|传阅|刊物)", re.MULTILINE)
-_MARKING_REACH = 400
 _OCCASION = re.compile(r"在(?P<occasion>[^，。]{4,40}?(?:会议?|座谈|论坛|仪式|活动|大会|全会|班))上?的?(?:讲话|发言|致辞|主持词|报告|总结)")
 _YEAR = re.compile(r"^((?:19|20)\d\d)年(?!度?至|度?[—～-])")
 _OFFICE = re.compile(r"^(.{2,}?(?:委员会|省委|市委|区委|县委|州委|工委|党委|党组|政府|人大|政协|部|局|办公室|办|院|厅|学校|集团|公司))")
@@ -30,11 +29,11 @@ def reuse_text(subject: Draft | Document | ReuseText, *, name: str = "", key: st
         blocks = tuple(_draft_blocks(subject))
         if any(block.role in ("paragraph", "table", "heading") for block in blocks):
             text = subject.source.text
-            about = describe(subject.document, text, path=subject.source.name)
+            about = describe(subject.document, [text, *page_words(subject)], path=subject.source.name)
             return ReuseText(key or digest(text), name or subject.source.name or about.title, text, blocks, about)
         subject = subject.document
     text, blocks = _lay_out(subject)
-    about = describe(subject, text)
+    about = describe(subject, [text])
     return ReuseText(key or digest(text), name or about.title or "（无标题）", text, blocks, about)
 
 
@@ -65,9 +64,10 @@ def _lay_out(document: Document) -> tuple[str, tuple[TextBlock, ...]]:
     return "\n".join(lines), tuple(blocks)
 
 
-def describe(document: Document, text: str = "", *, path: str = "") -> About:
-    """Who says it, where, when: from the fields, else from the title and the first lines of `text`."""
-    marking = _MARKING.search(text[:_MARKING_REACH])
+def describe(document: Document, texts: Iterable[str] = (), *, path: str = "") -> About:
+    """Who says it, where, when: from the fields, else from the title; how it is marked, also from `texts`."""
+    classification = getattr(document, "classification", None)
+    marking = highest_marking([classification.value if classification else "", *map(find_marking, texts)])
     subtitle = str(getattr(document, "subtitle", ""))
     titles = (document.title, subtitle)
     return About(
@@ -79,7 +79,7 @@ def describe(document: Document, text: str = "", *, path: str = "") -> About:
         office=find_office(document),
         kind=document.kind,
         stage=document.stage,
-        marking=marking[0] if marking else "",
+        marking=marking,
         path=path,
     )
 

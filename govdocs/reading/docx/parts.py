@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
+
 from govdocs.layout.roles import PROPERTY_PREFIX
 from govdocs.reading.docx.content import Remark
 from govdocs.reading.docx.markup import all_text, attribute, descendants, local_name
@@ -31,14 +33,27 @@ def remark_on_parts(package: Package) -> Iterator[Remark]:
         for comment in () if root is None else descendants(root, "comment"):
             author = attribute(comment, "author")
             yield Remark("comment", f"批注没有读入（{author}）：“{all_text(comment)}”")
-    for kind, label in (("header", "页眉"), ("footer", "页脚")):
-        seen = set()
+    for kind, text in read_page_words(package):
+        label = "页眉" if kind == "header" else "页脚"
+        yield Remark(kind, f"{label}里的文字没有读入：“{text}”")
+
+
+def read_page_words(package: Package) -> Iterator[tuple[str, str]]:
+    """The words of page heads and feet, as (`header` or `footer`, words), each once; page numbers are none."""
+    seen = set()
+    for kind in ("header", "footer"):
         for name in package.related(kind):
             root = package.tree(name)
-            text = "" if root is None else all_text(root)
-            if not _PAGE_NUMBER.fullmatch(text) and text not in seen:
-                seen.add(text)
-                yield Remark(kind, f"{label}里的文字没有读入：“{text}”")
+            found = kind, "" if root is None else all_text(root)
+            if not _PAGE_NUMBER.fullmatch(found[1]) and found not in seen:
+                seen.add(found)
+                yield found
+
+
+def read_boxes(root: etree._Element | None) -> Iterator[str]:
+    """The words of the text boxes laid over the pages, which the walk over the body leaves out."""
+    for box in () if root is None else descendants(root, "txbxContent"):
+        yield all_text(box)
 
 
 def read_properties(package: Package) -> Mapping[str, str]:

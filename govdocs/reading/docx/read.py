@@ -18,7 +18,13 @@ from govdocs.reading.docx.linear import Linear, linearise
 from govdocs.reading.docx.markup import child
 from govdocs.reading.docx.own import read_own
 from govdocs.reading.docx.package import Package
-from govdocs.reading.docx.parts import read_notes, read_properties, remark_on_parts
+from govdocs.reading.docx.parts import (
+    read_boxes,
+    read_notes,
+    read_page_words,
+    read_properties,
+    remark_on_parts,
+)
 from govdocs.reading.docx.styles import Styles
 from govdocs.reading.draft import Draft
 from govdocs.reading.notes import Notes
@@ -29,15 +35,17 @@ from govdocs.source import Source, Span
 def read_docx(data: bytes, name: str, *, kind: Kind | None = None) -> Draft:
     """The draft in a .docx. Raises UnreadableFileError for a file that is none, is encrypted or damaged."""
     try:
-        return _read(data, name, kind)
+        package = Package(data)
+        root = package.tree(package.main)
+        draft = _read(package, root, name, kind)
+        margins = [words for _, words in read_page_words(package)]
+        return replace(draft, page_words=(*margins, *read_boxes(root)))
     except UnreadableFileError as error:
         raise UnreadableFileError(error.message, path=name) from None
 
 
-def _read(data: bytes, name: str, kind: Kind | None) -> Draft:
-    package = Package(data)
+def _read(package: Package, root: etree._Element | None, name: str, kind: Kind | None) -> Draft:
     styles = Styles(_first_tree(package, "styles"))
-    root = package.tree(package.main)
     body = child(root, "body")
     if body is None:
         raise UnreadableFileError("这不是 Word 文档：没有正文")

@@ -20,8 +20,8 @@ from govdocs.reuse.archive.bags import find_akin, is_current, load_bags
 from govdocs.reuse.archive.connection import connect
 from govdocs.reuse.archive.faults import explained
 from govdocs.reuse.archive.filters import Filter
-from govdocs.reuse.archive.marking import LEVEL_SQL, marking_level
 from govdocs.reuse.archive.rows import COLUMNS, thaw
+from govdocs.reuse.marking import LEVEL_SQL, marking_level
 from govdocs.reuse.passage import Decision
 from govdocs.reuse.subject import ReuseText
 

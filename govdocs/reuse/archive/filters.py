@@ -8,7 +8,7 @@ from govdocs.errors import UsageError
 from govdocs.model import OfficialDate
 from govdocs.model.kinds import require_kind
 from govdocs.notation import parse_date
-from govdocs.reuse.archive.marking import marking_level
+from govdocs.reuse.marking import marking_level
 
 
 @dataclass(frozen=True, slots=True)

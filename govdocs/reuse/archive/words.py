@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from govdocs.errors import UsageError
-from govdocs.reuse.archive.marking import LEVEL_SQL
+from govdocs.reuse.marking import LEVEL_SQL
 from govdocs.reuse.subject import ReuseText, TextBlock
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from govdocs.reuse.archive.marking import highest_marking, marking_level
+from govdocs.reuse.marking import highest_marking, marking_level
 from govdocs.reuse.passage import Passage, ReuseReport, Sort, Weight
 from govdocs.reuse.subject import ReuseText
 

@@ -14,10 +14,11 @@ from govdocs.errors import GovdocsError, OutputError, UnreadableFileError, Usage
 from govdocs.reuse.archive import Filter, open_archive
 from govdocs.reuse.archive.intake import add_files
 from govdocs.reuse.archive.listing import list_texts, measure
-from govdocs.reuse.archive.marking import highest_marking, marking_level
 from govdocs.reuse.archive.words import search_words
 from govdocs.reuse.ask import find_reuse
+from govdocs.reuse.marking import highest_marking, marking_level
 from govdocs.reuse.search import find_reuse as search
+from tests.reading.word import p, word_file
 
 from ..material import FIRST, SECOND, THIRD
 from .conftest import LAST_YEAR, THIS_YEAR, speech, text_of
@@ -200,6 +201,46 @@ def test_a_marked_text_is_refused_unless_allowed(folder: Path, place: Path, mark
         assert not list_texts(archive)
         (allowed,) = add_files(archive, [folder / "密.txt"], allow_marked=True)
         assert allowed.state == "added"
+
+
+HEADED = word_file("".join(p(line) for line in LAST_YEAR.splitlines() if line), header2=p("秘密★1年"))
+FOOTED = word_file("".join(p(line) for line in LAST_YEAR.splitlines() if line), footer1=p("内部资料  注意保存"))
+BOXED = word_file(
+    p(extra=f"<w:r><w:pict><w:txbxContent>{p('机密★10年')}</w:txbxContent></w:pict></w:r>")
+    + "".join(p(line) for line in LAST_YEAR.splitlines() if line)
+)
+PAGED = "".join(f"{line}\n内部参考\n— {page} —\n" for page, line in enumerate(LAST_YEAR.split("\n\n"), 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "marking"),
+    [
+        ("页眉.docx", HEADED, "秘密"),
+        ("页脚.docx", FOOTED, "内部资料"),
+        ("文本框.docx", BOXED, "机密"),
+        ("逐页.txt", PAGED.encode(), "内部参考"),
+        ("版头.yaml", "文种: 通知\n密级: 机密\n标题: 关于做好人才工作的通知\n正文:\n  - 请抓好落实。\n".encode(), "机密"),
+    ],
+)
+def test_a_mark_at_the_edge_of_the_pages_or_in_the_model_counts(
+    folder: Path, place: Path, name: str, data: bytes, marking: str
+) -> None:
+    (folder / name).write_bytes(data)
+    with open_archive(place, write=True) as archive:
+        (refused,) = add_files(archive, [folder / name])
+        assert (refused.state, refused.marking) == ("marked", marking)
+        add_files(archive, [folder / name], allow_marked=True)
+    with open_archive(place) as archive:
+        report = search([text_of(speech(SECOND, date="2026-01-01"))], archive=archive, reworded=False)
+        assert not report.passages
+        assert len(report.texts) == 1
+
+
+@pytest.mark.parametrize("words", ["保守国家秘密\n是每个人的责任。", "商业秘密\n", "不得泄露机密。"])
+def test_words_about_secrets_are_no_mark(folder: Path, place: Path, words: str) -> None:
+    (folder / "保密.txt").write_text(f"在全市保密工作会议上的讲话\n\n{words}{FIRST}", encoding="utf-8")
+    with open_archive(place, write=True) as archive:
+        assert [item.state for item in add_files(archive, [folder / "保密.txt"])] == ["added"]
 
 
 @pytest.fixture
