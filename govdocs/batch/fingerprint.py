@@ -29,8 +29,9 @@ def digest(*parts: bytes) -> str:
     return made.hexdigest()
 
 
-def digest_draft(data: bytes, name: str) -> str:
+def digest_draft(content: bytes | str, name: str) -> str:
     """The digest of a draft's content; its name says how the content is read."""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     return digest(data, name.encode("utf-8", "surrogatepass"))
 
 

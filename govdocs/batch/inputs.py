@@ -19,15 +19,17 @@ STDIN = "-"
 class DraftFile:
     """One draft. `below` is its folder relative to the folder or pattern it was found by.
 
-    `data` holds what came in by standard input; `path` is then only a name.
+    `data` holds what is not in a file: bytes that came in by standard input, or a text that was filled; `path` then
+    only says how it is read. Reports speak of it as `called`, if that is not "".
     """
 
     path: Path
     below: Path = Path()
-    data: bytes | None = field(default=None, repr=False)
+    data: bytes | str | None = field(default=None, repr=False)
+    called: str = ""
 
     def __str__(self) -> str:
-        return str(self.path)
+        return self.called or str(self.path)
 
 
 @dataclass(frozen=True, slots=True)

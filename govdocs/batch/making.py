@@ -6,16 +6,18 @@ finished files are still what its text, template, style, fonts and this version 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import Any
 
 from govdocs.batch.fingerprint import digest, digest_draft
-from govdocs.batch.report import INTERNAL_ERROR, Built, failure
+from govdocs.batch.inputs import DraftFile
+from govdocs.batch.report import Built, failure
 from govdocs.batch.state import Record
 from govdocs.batch.targets import Job
 from govdocs.errors import GovdocsError
+from govdocs.findings import Finding
 from govdocs.writing.render import Look, Rendered, Rendering, put
 
 
@@ -52,48 +54,51 @@ def make_chunk(tasks: Sequence[Task], settings: Settings) -> list[Made]:
 
 def make_one(task: Task, settings: Settings) -> Made:
     """What became of one draft; whatever goes wrong with it ends up there, so that the others go on."""
-    source = str(task.job.draft)
     started = perf_counter()
     try:
-        made = _make(task, settings, started)
-    except GovdocsError as error:
-        made = Made(failure(source, _placed(error, task.job), seconds=perf_counter() - started))
+        return _make(task, settings, started)
     except Exception as error:
-        if os.environ.get("GOVDOCS_DEBUG"):
-            raise
-        message = f"{source}：程序内部出错（{type(error).__name__}: {error}），请把稿子和这一行告诉开发者"
-        made = Made(Built(source, error=" ".join(message.split()), exit_code=INTERNAL_ERROR))
-    return made
+        return Made(failure(str(task.job.draft), error, seconds=perf_counter() - started))
 
 
 def _make(task: Task, settings: Settings, started: float) -> Made:
-    from govdocs.reading import read_bytes
     from govdocs.reading.files import load_file
 
     job = task.job
-    data = load_file(job.draft.path) if job.draft.data is None else job.draft.data
-    of = digest_draft(data, job.draft.path.name) if settings.prints else ""
+    content = load_file(job.draft.path) if job.draft.data is None else job.draft.data
+    of = digest_draft(content, job.draft.path.name) if settings.prints else ""
     if task.known and _is_current(task, settings, of):
         return Made(_recall(task, settings, perf_counter() - started), task.known)
-    text = read_bytes(data, str(job.draft), kind=settings.kind)
-    document = text.document
+    rendering, findings = prepare(job.draft, content, settings)
+    done, records, fault = _write(job, rendering, settings, of)
+    told: dict[str, Any] = {
+        "outputs": tuple(each.path for each in done if each.path),
+        "pages": next((each.pages for each in done if each.pages is not None), None),
+        "findings": findings,
+        "substitutions": tuple(dict.fromkeys(notice for each in done for notice in each.substitutions)),
+        "missing_glyphs": tuple(dict.fromkeys(notice for each in done for notice in each.missing_glyphs)),
+        "seconds": perf_counter() - started,
+    }
+    if fault:
+        return Made(failure(str(job.draft), fault, **told))
+    built = Built(str(job.draft), **told)
+    return Made(built, tuple(record.about(built) for record in records))
+
+
+def prepare(draft: DraftFile, content: bytes | str, settings: Settings) -> tuple[Rendering, tuple[Finding, ...]]:
+    """The draft with this `content` on its way to its formats, and what reading it had to report."""
+    from govdocs.reading import read_bytes, read_text
+
+    if isinstance(content, str):
+        read = read_text(content, str(draft), kind=settings.kind)
+    else:
+        read = read_bytes(content, str(draft.path), kind=settings.kind)
+    document = read.document
     if settings.renumber:
         from govdocs.model.renumber import renumber
 
         document = renumber(document)
-    done, records, fault = _write(job, Rendering(document, settings.look), settings, of)
-    built = Built(
-        str(job.draft),
-        outputs=tuple(each.path for each in done if each.path),
-        pages=next((each.pages for each in done if each.pages is not None), None),
-        findings=text.findings,
-        substitutions=tuple(dict.fromkeys(notice for each in done for notice in each.substitutions)),
-        missing_glyphs=tuple(dict.fromkeys(notice for each in done for notice in each.missing_glyphs)),
-        error=str(fault) if fault else "",
-        exit_code=fault.exit_code if fault else 0,
-        seconds=perf_counter() - started,
-    )
-    return Made(built, () if fault else tuple(record.about(built) for record in records))
+    return Rendering(document, settings.look), read.findings
 
 
 def _write(
@@ -108,7 +113,7 @@ def _write(
             rendered = rendering.write(name)
             done.append(put(rendered, path))
         except GovdocsError as error:
-            fault = fault or _placed(error, job)
+            fault = fault or error
             continue
         if settings.prints:
             records.append(Record(settings.prints[name], of, digest(rendered.data)))
@@ -141,10 +146,3 @@ def _recall(task: Task, settings: Settings, seconds: float) -> Built:
         seconds=seconds,
         unchanged=True,
     )
-
-
-def _placed(error: GovdocsError, job: Job) -> GovdocsError:
-    """The error with the draft's name, where it names no file itself."""
-    if error.path is None:
-        error.path = str(job.draft)
-    return error

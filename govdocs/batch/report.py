@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,9 +63,14 @@ class BuildReport:
     skipped: tuple[Path, ...] = ()
 
     @property
+    def entries(self) -> tuple[Built, ...]:
+        """Every item a list of results has: one a draft."""
+        return self.items
+
+    @property
     def outputs(self) -> tuple[Path, ...]:
         """Every file written, or there already and unchanged."""
-        return tuple(path for item in self.items for path in item.outputs)
+        return tuple(path for item in self.entries for path in item.outputs)
 
     @property
     def failed(self) -> tuple[Built, ...]:
@@ -99,9 +105,20 @@ class BuildReport:
         }
 
 
-def failure(source: str, error: GovdocsError, **made: Any) -> Built:
-    """The report on a draft that failed with `error`, with what had been `made` of it before."""
-    return Built(source, error=str(error), exit_code=error.exit_code, **made)
+def failure(source: str, error: Exception, **made: Any) -> Built:
+    """The report on the draft called `source`, that failed with `error`, with what had been `made` of it before.
+
+    The line names the draft, whatever else it names; what is no GovdocsError is our own fault.
+    """
+    if not isinstance(error, GovdocsError):
+        if os.environ.get("GOVDOCS_DEBUG"):
+            raise error
+        told = f"程序内部出错（{type(error).__name__}: {error}），请把稿子和这一行告诉开发者"
+        return Built(source, error=" ".join(f"{source}：{told}".split()), exit_code=INTERNAL_ERROR, **made)
+    if error.path is None:
+        error.path = source
+    told = str(error)
+    return Built(source, error=told if source in told else f"{source}：{told}", exit_code=error.exit_code, **made)
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

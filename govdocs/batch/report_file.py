@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from govdocs.batch.report import BuildReport, Built
+from govdocs.batch.targets import file_keys
 from govdocs.errors import UsageError
 from govdocs.writing.atomic import write_file
 
@@ -18,10 +19,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _BETWEEN = "；"
 
 
-def check_report(path: Path | str | None) -> None:
-    """Raises UsageError for a report that is neither .json nor .csv."""
-    if path is not None and Path(path).suffix.lower() not in (".json", ".csv"):
+def check_report(path: Path | str | None, inputs: Iterable[Path] = ()) -> None:
+    """Raises UsageError for a report that is neither .json nor .csv, or would be written over one of `inputs`."""
+    if path is None:
+        return
+    if Path(path).suffix.lower() not in (".json", ".csv"):
         raise UsageError("报告只能写成 .json 或 .csv", path=path)
+    if file_keys([Path(path)]) & file_keys(inputs):
+        raise UsageError("报告会盖掉稿子或表格，请另取名", path=path)
 
 
 def write_report(report: BuildReport, path: Path | str | None, *, left: int = 0) -> None:
@@ -48,7 +53,7 @@ def _entry(item: Built) -> dict[str, Any]:
 def _rows(report: BuildReport) -> Iterator[str]:
     """The report as a table that a spreadsheet opens as it is: with a mark that says UTF-8."""
     yield "\ufeff" + _row(_COLUMNS)
-    for item in report.items:
+    for item in report.entries:
         yield _row(_cells(item))
 
 

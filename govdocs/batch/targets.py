@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -12,15 +12,20 @@ from pathlib import Path
 from govdocs.batch.inputs import DraftFile
 from govdocs.batch.products import SUFFIX, made_by_us
 from govdocs.errors import UsageError
+from govdocs.findings import Finding
 from govdocs.writing.render import FORMATS, choose_format, parse_format
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One draft and what shall become of it: (format, path) pairs."""
+    """One draft and what shall become of it: (format, path) pairs.
+
+    `findings` are what was noticed before it was a draft, when it was filled and named.
+    """
 
     draft: DraftFile
     targets: tuple[tuple[str, Path], ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +37,17 @@ class Output:
     folder: Path | None = None
 
 
-def parse_output(out: Path | str | None, to: Sequence[str] | None) -> Output:
+def parse_formats(to: Sequence[str] | str | None) -> tuple[str, ...]:
+    """The formats asked for, each once. Raises UsageError for unknown ones."""
+    return tuple(dict.fromkeys(parse_format(name) for name in ([to] if isinstance(to, str) else to or ())))
+
+
+def parse_output(out: Path | str | None, to: Sequence[str] | str | None) -> Output:
     """What `-o` and `--to` mean together: an `out` with a suffix we write is a file, any other a folder.
 
     Raises UsageError for unknown formats, and for one file with several formats.
     """
-    formats = tuple(dict.fromkeys(parse_format(name) for name in to)) if to else ()
+    formats = parse_formats(to)
     if out is None:
         return Output(formats or ("docx",))
     path = Path(out)
@@ -49,21 +59,32 @@ def parse_output(out: Path | str | None, to: Sequence[str] | None) -> Output:
     return Output((formats[0] if formats else choose_format(path),), file=path)
 
 
-def plan_jobs(drafts: Sequence[DraftFile], output: Output) -> tuple[Job, ...]:
-    """A job for every draft. Raises UsageError for one file out of several drafts, or one that is the input."""
-    inputs = {_key(draft.path) for draft in drafts if draft.data is None}
+def plan_jobs(drafts: Sequence[DraftFile], output: Output, *, keep: Iterable[Path] = ()) -> tuple[Job, ...]:
+    """A job for every draft, none of which writes over a draft or a file to `keep`.
+
+    Raises UsageError for one file out of several drafts, or one that is the draft or to be kept.
+    """
+    inputs = file_keys(draft.path for draft in drafts if draft.data is None)
+    kept = file_keys(keep)
     if output.file is not None:
-        return (_single_job(drafts, output, output.file, inputs),) if drafts else ()
+        return (_single_job(drafts, output, output.file, inputs, kept),) if drafts else ()
     claimed: set[str] = set()
-    return tuple(_job(draft, output, inputs, claimed) for draft in drafts)
+    return tuple(_job(draft, output, inputs | kept, claimed) for draft in drafts)
 
 
-def _single_job(drafts: Sequence[DraftFile], output: Output, file: Path, inputs: set[str]) -> Job:
+def _single_job(drafts: Sequence[DraftFile], output: Output, file: Path, inputs: set[str], kept: set[str]) -> Job:
     if len(drafts) > 1:
         raise UsageError(f"{len(drafts)} 篇稿子不能写成一个文件；请让 -o 指一个文件夹", path=file)
     if _key(file) in inputs:
         raise UsageError("输出就是稿子本身，不能覆盖；请用 -o 另取名", path=file)
+    if _key(file) in kept:
+        raise UsageError("输出就是模板、红头、印章或报告的文件，不能覆盖；请用 -o 另取名", path=file)
     return Job(drafts[0], ((output.formats[0], file),))
+
+
+def file_keys(paths: Iterable[Path]) -> set[str]:
+    """For every path a key, equal for paths that some file system takes for the same file."""
+    return {_key(path) for path in paths}
 
 
 def _job(draft: DraftFile, output: Output, inputs: set[str], claimed: set[str]) -> Job:

@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govdocs.cli.console import note, result, result_json, watched
-from govdocs.cli.notices import report_built, report_notices, report_substitutions
-from govdocs.cli.options import AsJson, Fonts, Kind, Style, SystemFonts
+from govdocs.cli import options as option
+from govdocs.cli.console import note, result, result_json
+from govdocs.cli.notices import report_built, report_notices, report_substitutions, sum_up
 from govdocs.cli.progress import run_bar
 from govdocs.errors import UsageError
 
 if TYPE_CHECKING:
     from govdocs.batch import BuildReport, DraftFile
-    from govdocs.writing.render import Look
 
 
 def build(
@@ -32,57 +31,39 @@ def build(
     out: Annotated[
         Path | None, typer.Option("-o", "--out", metavar="输出", help="文件夹，或一篇稿子的文件名", show_default=False)
     ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="格式", help="docx,pdf,html,txt,yaml,json，可写几个（默认 docx）", show_default=False),
-    ] = None,
-    kind: Kind = None,
-    style: Style = "gbt9704",
-    template: Annotated[
-        Path | None, typer.Option("--template", metavar="文件", help="用这个模板", show_default=False)
-    ] = None,
-    font: Fonts = None,
-    system_fonts: SystemFonts = True,
-    seal: Annotated[
-        Path | None,
-        typer.Option("--seal", metavar="图片", help="印章图片，盖在“盖章”的落款上（只印在 PDF 上）", show_default=False),
-    ] = None,
-    base: Annotated[
-        Path | None,
-        typer.Option("--base", metavar="红头.docx", help="套用本单位这份 Word 文件的页面、样式和红头（只排 .docx）", show_default=False),
-    ] = None,
-    body_only: Annotated[bool, typer.Option("--body-only", help="不印红头，留出位置，用预先印好红头的纸（套红）")] = False,
-    renumber: Annotated[bool, typer.Option("--renumber", help="重编序号，不保留稿中的序号")] = False,
-    force: Annotated[bool, typer.Option("--force", help="没有变化的也重排")] = False,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="个数", help="几个进程同时做，0 = 看稿子多少，每核至多一个")] = 0,
-    start: Annotated[
-        str | None,
-        typer.Option("--start", metavar="方式", help="进程怎样启动：fork、spawn、forkserver", show_default=False),
-    ] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="文件", help="把每篇的结果写成 .json 或 .csv", show_default=False),
-    ] = None,
-    as_json: AsJson = False,
+    to: option.To = None,
+    kind: option.Kind = None,
+    style: option.Style = "gbt9704",
+    template: option.Template = None,
+    font: option.Fonts = None,
+    system_fonts: option.SystemFonts = True,
+    seal: option.Seal = None,
+    base: option.Base = None,
+    body_only: option.BodyOnly = False,
+    renumber: option.Renumber = False,
+    force: option.Force = False,
+    jobs: option.Jobs = 0,
+    start: option.Start = None,
+    report: option.Report = None,
+    as_json: option.AsJson = False,
 ) -> None:
     """把稿子排成公文：.docx、.pdf 等。不写 -o，成品放在稿子旁边。"""
-    from govdocs.writing.render import Look
-
-    formats = [name for name in to.replace("，", ",").split(",") if name.strip()] if to is not None else None
-    if formats == []:
-        raise UsageError("--to 后面要写格式，如 docx,pdf")
-    look = Look(style, template, tuple(font or ()), system_fonts, seal=seal, base=base, body_only=body_only)
+    formats = option.split_formats(to)
+    look: dict[str, Any] = {
+        "style": style, "template": template, "fonts": font or (), "system_fonts": system_fonts, "seal": seal,
+        "base": base, "body_only": body_only,
+    }  # fmt: skip
     named = _listed(drafts or [], listed)
     if named == ["-"] and listed is None and (out is None or str(out) == "-"):
-        raise typer.Exit(run_stream(look, formats, kind=kind, renumber=renumber))
+        raise typer.Exit(run_stream(formats, kind=kind, renumber=renumber, **look))
     options: dict[str, Any] = {
         "out": out, "to": formats, "kind": kind, "renumber": renumber, "force": force, "jobs": jobs, "start": start,
         "report": report,
     }  # fmt: skip
-    raise typer.Exit(run(named, look, as_json=as_json, **options))
+    raise typer.Exit(run(named, as_json=as_json, **look, **options))
 
 
-def run(drafts: list[str], look: Look, *, as_json: bool = False, **options: Any) -> int:
+def run(drafts: list[str], *, as_json: bool = False, **options: Any) -> int:
     """The exit code after building every draft and telling what became of it; `options` are those of `batch.build`."""
     from govdocs.batch import build as build_all
 
@@ -90,13 +71,6 @@ def run(drafts: list[str], look: Look, *, as_json: bool = False, **options: Any)
     with run_bar("排版") as advance:
         report = build_all(
             [_draft(name) for name in drafts],
-            style=look.style,
-            template=look.template,
-            fonts=look.fonts,
-            system_fonts=look.system_fonts,
-            seal=look.seal,
-            base=look.base,
-            body_only=look.body_only,
             progress=lambda done, total, built: advance(done, total, built.source, not built.ok),
             **options,
         )
@@ -122,11 +96,11 @@ def _listed(drafts: list[str], path: Path | None) -> list[str]:
     return drafts + read_list(sys.stdin.buffer.read(), "标准输入")
 
 
-def run_stream(look: Look, to: list[str] | None, *, kind: str | None = None, renumber: bool = False) -> int:
-    """Exit code 0 after the draft on stdin has been written to stdout as one file."""
+def run_stream(to: list[str] | None, *, kind: str | None = None, renumber: bool = False, **look: Any) -> int:
+    """Exit code 0 after the draft on stdin has been written to stdout as one file; `look` is as for `batch.build`."""
     from govdocs.cli.stream import NAME, read_draft
     from govdocs.model.renumber import renumber as count_afresh
-    from govdocs.writing.render import Rendering, parse_format
+    from govdocs.writing.render import Look, Rendering, parse_format
 
     formats = [parse_format(name) for name in to or ["docx"]]
     if len(formats) > 1:
@@ -135,7 +109,7 @@ def run_stream(look: Look, to: list[str] | None, *, kind: str | None = None, ren
         raise UsageError("终端显示不了这种格式；请用 -o 指明输出，或接到别的程序")
     draft = read_draft("-", kind)
     document = count_afresh(draft.document) if renumber else draft.document
-    done = Rendering(document, look).write(formats[0])
+    done = Rendering(document, Look.of(**look)).write(formats[0])
     report_notices(NAME, draft.findings, done.substitutions, done.missing_glyphs)
     sys.stdout.buffer.write(done.data)
     sys.stdout.buffer.flush()
@@ -160,18 +134,5 @@ def _tell(report: BuildReport, seconds: float) -> None:
     report_substitutions(notice for item in report.items for notice in item.substitutions)
     for path in report.skipped:
         note(f"{path}：是以前排出来的成品，没有当稿子", style="dim")
-    if watched() and len(report.items) > 1:
-        note(_sum_up(report, seconds), style="red" if report.failed else "green")
-
-
-def _sum_up(report: BuildReport, seconds: float) -> str:
-    failed, unchanged = len(report.failed), len(report.unchanged)
-    made = len(report.items) - failed - unchanged
-    pages = sum(item.pages or 0 for item in report.items)
-    parts = [f"排好 {made} 篇"]
-    if unchanged:
-        parts.append(f"没有变化、沿用原来成品的 {unchanged} 篇（要重排，加 --force）")
-    if failed:
-        parts.append(f"没排成 {failed} 篇")
-    whole = f"共 {pages} 页，" if pages else ""
-    return "，".join(parts) + f"；{whole}用时 {seconds:.1f} 秒"
+    if len(report.items) > 1:
+        sum_up(report, "排", seconds)

@@ -5,12 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any
 
 
 def result(text: str) -> None:
@@ -37,18 +32,3 @@ def note(text: str, *, style: str = "") -> None:
 def watched() -> bool:
     """True when somebody sits before the terminal; summaries and progress are for them only."""
     return sys.stderr.isatty()
-
-
-@contextmanager
-def progress_bar(label: str) -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on stderr, told (done, total, what was last); draws nothing where nobody watches."""
-    if not watched():
-        yield lambda _done, _total, _last: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[last]}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None, last="")
-        yield lambda done, total, last: bar.update(task, completed=done, total=total, last=last)

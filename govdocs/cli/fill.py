@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from govdocs.cli.console import note, progress_bar, result, result_json, watched
-from govdocs.cli.options import AsJson, Fonts, Kind, Style, SystemFonts
-from govdocs.errors import UsageError
+from govdocs.cli import options as option
+from govdocs.cli.console import note, result, result_json
+from govdocs.cli.notices import COLOURS, sum_up
+from govdocs.cli.progress import run_bar
 
 if TYPE_CHECKING:
     from govdocs.batch.fill import FillReport
 
-_COLOURS = {"error": "red", "warning": "yellow", "info": "dim"}
 _SHOWN = 3
 
 
@@ -31,10 +32,7 @@ def fill(
         str | None,
         typer.Option("--name", metavar="样式", help="文件名，如 '{{ 姓名 }}聘书'（默认 稿名-0001）", show_default=False),
     ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="格式", help="docx,pdf,html,txt,yaml,json，可写几个（默认 docx）", show_default=False),
-    ] = None,
+    to: option.To = None,
     one: Annotated[
         Path | None, typer.Option("--one", metavar="文件", help="合成一个 .pdf 或 .docx", show_default=False)
     ] = None,
@@ -51,24 +49,27 @@ def fill(
         str | None,
         typer.Option("--group", metavar="字段", help="这个字段相同的几行合成一份，稿中用 各行", show_default=False),
     ] = None,
-    kind: Kind = None,
-    style: Style = "gbt9704",
-    template: Annotated[
-        Path | None, typer.Option("--template", metavar="文件", help="用这个模板", show_default=False)
-    ] = None,
-    font: Fonts = None,
-    system_fonts: SystemFonts = True,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", metavar="个数", help="几个进程同时做，0 = 每核一个")] = 1,
-    as_json: AsJson = False,
+    kind: option.Kind = None,
+    style: option.Style = "gbt9704",
+    template: option.Template = None,
+    font: option.Fonts = None,
+    system_fonts: option.SystemFonts = True,
+    seal: option.Seal = None,
+    base: option.Base = None,
+    body_only: option.BodyOnly = False,
+    renumber: option.Renumber = False,
+    force: option.Force = False,
+    jobs: option.Jobs = 0,
+    start: option.Start = None,
+    report: option.Report = None,
+    as_json: option.AsJson = False,
 ) -> None:
     """套打：一份稿子、一张表，一行一份公文。"""
-    formats = [part for part in to.replace("，", ",").split(",") if part.strip()] if to is not None else None
-    if formats == []:
-        raise UsageError("--to 后面要写格式，如 docx,pdf")
     options: dict[str, Any] = {
-        "out": out, "name": name, "to": formats, "one": one, "numbers": numbers, "sheet": sheet, "header": header,
-        "group": group, "kind": kind, "style": style, "template": template, "fonts": tuple(font or ()),
-        "system_fonts": system_fonts, "jobs": jobs,
+        "out": out, "name": name, "to": option.split_formats(to), "one": one, "numbers": numbers, "sheet": sheet,
+        "header": header, "group": group, "kind": kind, "style": style, "template": template, "fonts": font or (),
+        "system_fonts": system_fonts, "seal": seal, "base": base, "body_only": body_only, "renumber": renumber,
+        "force": force, "jobs": jobs, "start": start, "report": report,
     }  # fmt: skip
     raise typer.Exit(run(draft, values, as_json=as_json, **options))
 
@@ -77,40 +78,41 @@ def run(draft: Path, values: Path, *, as_json: bool = False, **options: Any) -> 
     """The exit code after filling every row and telling what became of it; `options` are those of `batch.fill`."""
     from govdocs.batch.fill import fill as fill_all
 
-    with progress_bar("套打") as advance:
+    began = monotonic()
+    with run_bar("套打") as advance:
         report = fill_all(
-            draft, values, progress=lambda done, total, built: advance(done, total or done, built.source), **options
+            draft,
+            values,
+            progress=lambda done, total, built: advance(done, total, built.source, not built.ok),
+            **options,
         )
     if as_json:
         result_json(report.as_data())
     else:
-        _tell(report, values)
+        _tell(report, values, monotonic() - began)
     return report.exit_code
 
 
-def _tell(report: FillReport, values: Path) -> None:
+def _tell(report: FillReport, values: Path, seconds: float) -> None:
     for path in report.outputs:
         result(str(path))
     for finding in report.findings:
-        note(f"{values}：{finding}", style=_COLOURS[finding.severity.value])
+        note(f"{values}：{finding}", style=COLOURS[finding.severity.value])
     for line, places, colour in _gather(report):
         note(f"{_some(places)}：{line}", style=colour)
     for item in report.failed:
         note(item.error, style="red")
-    if watched():
-        failed = len(report.failed)
-        done = len(report.items) - failed
-        note(f"填好 {done} 份" + (f"，没填成 {failed} 份" if failed else ""), style="red" if failed else "green")
+    sum_up(report, "填", seconds)
 
 
 def _gather(report: FillReport) -> list[tuple[str, list[str], str]]:
     """Each remark once, with the rows it holds for: five thousand rows may lack the same field."""
     places: dict[str, list[str]] = {}
     colours: dict[str, str] = {}
-    for item in (*report.items, *((report.joined,) if report.joined else ())):
+    for item in report.entries:
         for finding in item.findings:
             places.setdefault(str(finding), []).append(item.source)
-            colours[str(finding)] = _COLOURS[finding.severity.value]
+            colours[str(finding)] = COLOURS[finding.severity.value]
         for notice, colour in (
             *((substitution.message, "dim") for substitution in item.substitutions),
             *((glyph.message, "yellow") for glyph in item.missing_glyphs),

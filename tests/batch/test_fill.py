@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 import govdocs
+from govdocs.batch.state import STATE_FILE
 from govdocs.errors import TemplateError, UnreadableFileError, UsageError
 from govdocs.resources import shipped_folder
 
@@ -99,7 +100,7 @@ def test_names_from_the_table_stay_in_the_folder_and_apart(desk: Path) -> None:
     report = fill(desk, to="txt", name="{{ 姓名 }}", out=out)
     assert len(report.outputs) == 6
     assert {path.resolve().parent for path in report.outputs} == {out.resolve()}
-    assert sorted(path.name for path in out.iterdir()) == sorted(names(report))
+    assert sorted(path.name for path in out.iterdir()) == sorted([STATE_FILE, *names(report)])
     assert "同名-2.txt" in names(report)
     assert {path.name for path in desk.iterdir()} == {"聘书.txt", "表.csv", "深"}
 
