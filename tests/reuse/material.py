@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from govdocs.reuse.join import CLIQUE
 
+from ..benchmarks.reuse_damage import plant
+from ..benchmarks.reuse_material import distinct_sections, mixed_sections
+
 OPENING = "这次全市人才工作会议，主要任务是总结去年的工作，分析面临的形势，安排今年的重点任务。"
 FIRST = (
     "过去一年，云陵市引进博士和高级工程师320人，建成实验室12个，企业研发投入增长15.6%。"
@@ -38,3 +41,8 @@ def collection() -> list[str]:
     several = [f"{chr(0x6E00 + 97 * n) * 9}。{FIRST[:42]}" for n in range(CLIQUE + 3)]
     pair = [FIRST[:42] + SECOND + OPENING, FIRST[:42] + SECOND + THIRD]
     return [*popular, *several, *pair, EDITED_SECOND + OTHER, wrap(THIRD, 9)]
+
+
+def large_collection() -> list[str]:
+    """As `collection`, with two thousand made sections, damaged copies among them, and hundreds of mixed ones."""
+    return [*collection(), *plant(distinct_sections(2000, 11), 11).sections, *mixed_sections(200_000, 3)]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from govdocs.reuse.detect import detect_passages
 from govdocs.reuse.engines import meet_by_sql, run_on_spark
-from tests.reuse.material import collection
+from tests.reuse.material import large_collection
 
 
 def main(folder: str) -> None:
@@ -26,7 +26,7 @@ def main(folder: str) -> None:
         builder = builder.config(name, value)
     session = builder.getOrCreate()
     try:
-        found = detect_passages(collection(), meet=meet_by_sql(run_on_spark(session, Path(folder))))
+        found = detect_passages(large_collection(), meet=meet_by_sql(run_on_spark(session, Path(folder))))
     finally:
         session.stop()
     json.dump([(a, (here.start, here.end), b, (there.start, there.end)) for a, here, b, there in found], sys.stdout)

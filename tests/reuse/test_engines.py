@@ -15,18 +15,20 @@ import pytest
 from govdocs.reuse.detect import Found, detect_passages
 from govdocs.reuse.engines import meet_by_sql, run_on_duckdb
 from govdocs.source import Span
-from tests.reuse.material import collection
+from tests.reuse.material import large_collection
 
 
 @pytest.fixture(scope="module")
 def expected() -> list[Found]:
-    return sorted(detect_passages(collection()))
+    found = sorted(detect_passages(large_collection()))
+    assert len(found) > 10_000
+    return found
 
 
 def test_duckdb_finds_the_same_passages(expected: list[Found]) -> None:
     duckdb: Any = pytest.importorskip("duckdb")
     with duckdb.connect() as connection:
-        found = detect_passages(collection(), meet=meet_by_sql(run_on_duckdb(connection)))
+        found = detect_passages(large_collection(), meet=meet_by_sql(run_on_duckdb(connection)))
     assert sorted(found) == expected
 
 
