@@ -47,7 +47,7 @@ class Finding:
 
     `rule` is a stable dotted name (`reading.private-use`), `clause` the clause of the standard
     it rests on ("" when none), `node` the id of the document node, `span` the offsets in the source
-    and `place` the same in a drafter's words (“第3行第5列”).
+    and `place` the same in a drafter's words (第3段“人才是第一资源……”（第12行第5列）).
     """
 
     rule: str

@@ -41,7 +41,8 @@ class NodeTrace:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A draft as it was understood: `document`, what is doubtful (`findings`, by place), its `source`,
-    the `trace` of every node by its id (fields by their name), and the `repairs` made.
+    the `trace` of every node by its id (fields by their name), the `repairs` made, and the repaired text
+    (`working`) with the places its characters came from.
 
     `page_words` are the words of a .docx file's page heads, page feet and text boxes, which are no part of
     the document.
@@ -52,6 +53,7 @@ class Draft:
     source: Source = field(repr=False)
     trace: Mapping[str, NodeTrace] = field(repr=False)
     repairs: tuple[Repair, ...] = ()
+    working: Excerpt = field(default=Excerpt(""), repr=False, compare=False)
     page_words: tuple[str, ...] = ()
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdocs.findings import Finding, Fix, Severity, Strength
 from govdocs.reading.draft import Repair
+from govdocs.reading.places import Places
 from govdocs.source import Excerpt, Source, Span
 
 
@@ -53,16 +56,12 @@ class Notes:
         node: str = "",
     ) -> None:
         """Adds the finding `reading.<rule>` about `span` of the source."""
-        place = str(self.source.place(span.start))
-        finding = Finding(f"reading.{rule}", message, severity, strength, clause, span, place, node)
+        finding = Finding(f"reading.{rule}", message, severity, strength, clause, span, node=node)
         self.findings.append(finding)
 
     def report_fixed(self, rule: str, message: str, span: Span, replacement: str) -> None:
         """Adds the finding `reading.<rule>` with the repair that was made."""
-        place = str(self.source.place(span.start))
-        self.findings.append(
-            Finding(f"reading.{rule}", message, span=span, place=place, fix=Fix(span, replacement))
-        )
+        self.findings.append(Finding(f"reading.{rule}", message, span=span, fix=Fix(span, replacement)))
         self.repairs.append(Repair(rule, span, replacement))
 
     def repair(self, step: str, start: int, end: int, replacement: str = "") -> None:
@@ -70,5 +69,13 @@ class Notes:
         self.repairs.append(Repair(step, self.span(start, end), replacement))
 
     def sorted_findings(self) -> tuple[Finding, ...]:
-        """The findings by place."""
-        return tuple(sorted(self.findings, key=lambda finding: finding.span or Span(0, 0)))
+        """The findings by place, each place as a drafter names it."""
+        if not self.findings:
+            return ()
+        head = (repair.span for repair in self.repairs if repair.step == "head")
+        places = Places(self.source, self.working, head)
+        named = [
+            replace(finding, place=places.name(finding.span.start)) if finding.span is not None else finding
+            for finding in self.findings
+        ]
+        return tuple(sorted(named, key=lambda finding: finding.span or Span(0, 0)))

@@ -25,7 +25,8 @@ def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None 
     """The draft that `lines` of the cleaned `text` make up."""
     _report_collection(text, notes)
     reading = read_document(text, lines, kind, notes)
-    return Draft(reading.document, notes.sorted_findings(), notes.source, reading.trace, tuple(notes.repairs))
+    findings, repairs = notes.sorted_findings(), tuple(notes.repairs)
+    return Draft(reading.document, findings, notes.source, reading.trace, repairs, notes.working)
 
 
 def _report_collection(text: str, notes: Notes) -> None:

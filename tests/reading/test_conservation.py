@@ -146,8 +146,8 @@ def test_control_characters_are_taken_out_and_reported_with_their_place() -> Non
     assert _body_text(draft.document) == "甲乙。丙丁。"
     places = [(finding.rule, finding.place) for finding in draft.findings if finding.rule != "reading.kind"]
     assert places == [
-        ("reading.control-character", "第1行第2列"),
-        ("reading.control-character", "第2行第2列"),
+        ("reading.control-character", "第1段“甲乙。”（第1行第2列）"),
+        ("reading.control-character", "第2段“丙丁。”（第2行第2列）"),
     ]
     assert replay_repairs("甲\x00乙。\n丙\x07\x08丁。", draft.repairs) == "甲乙。\n丙丁。"
 
@@ -156,5 +156,8 @@ def test_private_characters_stay_and_are_reported_one_by_one() -> None:
     draft = read_text("同志们：\n建设的主力军。\ue004\n再来\ue005一个。")
     assert "\ue004" in _body_text(draft.document)
     found = [finding for finding in draft.findings if finding.rule == "reading.private-use"]
-    assert [finding.place for finding in found] == ["第2行第8列", "第3行第3列"]
+    assert [finding.place for finding in found] == [
+        "第2段“建设的主力军。\ue004”（第2行第8列）",
+        "第3段“再来\ue005一个。”（第3行第3列）",
+    ]
     assert "U+E004" in found[0].message

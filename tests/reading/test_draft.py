@@ -82,9 +82,9 @@ def test_replaying_goes_by_place_whatever_the_order() -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "place"),
     [
-        ("一、甲\n三、乙\n", "reading.number", "第2行第1列"),
-        ("一、甲\n这是突破点所在的地方，二、大力开发\n", "reading.glued-heading", "第2行第12列"),
-        ("甲。\n\n　　乙\ue004。\n", "reading.private-use", "第3行第4列"),
+        ("一、甲\n三、乙\n", "reading.number", "第2段“三、乙”（第2行第1列）"),
+        ("一、甲\n这是突破点所在的地方，二、大力开发\n", "reading.glued-heading", "第3段“二、大力开发”（第2行第12列）"),
+        ("甲。\n\n　　乙\ue004。\n", "reading.private-use", "第2段“乙\ue004。”（第3行第4列）"),
     ],
 )
 def test_a_finding_stands_where_a_drafter_would_look(text: str, rule: str, place: str) -> None:

@@ -19,7 +19,7 @@ def test_a_classification_there_is_none_of_is_named_with_those_there_are() -> No
     finding = _found("---\n文种: 通知\n密级: 内部\n---\n关于工作的通知\n　　很好。\n", "head-value")
     assert (finding.strength, finding.clause) == (Strength.MANDATORY, "《党政机关公文处理工作条例》第九条")
     assert "绝密、机密、秘密" in finding.message
-    assert finding.place == "第3行第1列"
+    assert finding.place == "稿头（第3行第1列）"
 
 
 def test_a_request_goes_to_one_organ_only() -> None:
@@ -27,7 +27,7 @@ def test_a_request_goes_to_one_organ_only() -> None:
     finding = _found(text, "addressee")
     assert (finding.severity, finding.strength) == (Severity.WARNING, Strength.MANDATORY)
     assert "第十五条" in finding.clause
-    assert finding.place == "第6行第1列"
+    assert finding.place == "第2段“省委组织部、省财政厅……”（第6行第1列）"
 
 
 def test_an_organ_with_a_list_in_brackets_is_one() -> None:
@@ -60,7 +60,7 @@ def test_an_attachment_that_is_only_listed_stays_and_is_reported() -> None:
     document = read_text(text).document
     assert isinstance(document, Notice)
     assert [(each.title, each.body) for each in document.attachments] == [("名单", ())]
-    assert _found(text, "attachment-absent").place == "第3行第4列"
+    assert _found(text, "attachment-absent").place == "第3段“附件：名单”（第3行第4列）"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""Places as a drafter names them: 第3段“人才是第一资源……”, and beside it the line and column an editor knows.
+
+Paragraphs are counted as the draft was understood: hard-wrapped lines make one, blank lines none, the title
+is the first. In a Word file they are Word's own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from govdocs.source import Excerpt, Source, Span
+
+_QUOTED = 10
+
+
+class Places:
+    """Names places in `source`, whose text was repaired to `working`."""
+
+    def __init__(self, source: Source, working: Excerpt, head: Iterable[Span] = ()) -> None:
+        """`head` are the spans of the source that are no text but the draft's head."""
+        self._source = source
+        self._working = working
+        self._head = tuple(head)
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        if source.stretches:
+            return
+        at = 0
+        for line in working.text.splitlines(keepends=True):
+            bare = line.strip()
+            if bare:
+                start = at + line.index(bare[0])
+                self._add(start, working.offset(start))
+            at += len(line)
+
+    def _add(self, start: int, origin: int) -> None:
+        if not self._in_head(origin):
+            self._starts.append(start)
+            self._origins.append(origin)
+
+    def _in_head(self, offset: int) -> bool:
+        return any(span.start <= offset < span.end for span in self._head)
+
+    def name(self, offset: int) -> str:
+        """第3段“人才是第一资源……”（第12行第5列） for the character at `offset` of the source."""
+        place = self._source.place(offset)
+        if self._in_head(offset):
+            return f"稿头（{place}）"
+        quoted = f"“{words}”" if (words := self._opening(offset)) else ""
+        beside = "" if place.paragraph else f"（{place}）"
+        return f"{self.paragraph(offset)}{quoted}{beside}"
+
+    def short(self, offset: int) -> str:
+        """第3段，第12行: the same where the words stand beside it anyway."""
+        place = self._source.place(offset)
+        return self.paragraph(offset) if place.paragraph else f"{self.paragraph(offset)}，第{place.line}行"
+
+    def paragraph(self, offset: int) -> str:
+        """第3段."""
+        place = self._source.place(offset)
+        return str(place) if place.paragraph else f"第{max(self._number(offset), 1)}段"
+
+    def _number(self, offset: int) -> int:
+        return bisect_right(self._origins, offset)
+
+    def _opening(self, offset: int) -> str:
+        """The first words of the paragraph, in which no repair shows."""
+        if self._source.stretches:
+            text, start = self._source.text, self._source.text.rfind("\n", 0, offset) + 1
+        elif number := self._number(offset):
+            text, start = self._working.text, self._starts[number - 1]
+        else:
+            return ""
+        words = text[start : start + 4 * _QUOTED].split("\n")[0].strip()
+        return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip('，。、；：')}……"
