@@ -53,3 +53,20 @@ def test_a_changed_article_is_still_its_own() -> None:
     assert last.there
     assert last.here.node == last.there.node == "p4"
     assert 0.8 < last.alike < 1
+
+
+def test_a_rewritten_article_keeps_its_place_among_its_neighbours() -> None:
+    rewritten = "第二条　用来安置引进人才、由政府出资筹集并只租不售的周转房，为本办法所说的公寓。"
+    new = law(ARTICLES[0], rewritten, *ARTICLES[2:])
+    assert pairs(new, law(*ARTICLES)) == [("p1", "p1"), ("p2", "p2"), ("p3", "p3"), ("p4", "p4")]
+
+
+def test_an_article_moved_elsewhere_is_found_there() -> None:
+    new = law(ARTICLES[3], *ARTICLES[:3])
+    found = [pair for pair in pairs(new, law(*ARTICLES)) if all(pair)]
+    assert found == [("p1", "p4"), ("p2", "p1"), ("p3", "p2"), ("p4", "p3")]
+
+
+def test_articles_on_other_matters_are_not_paired() -> None:
+    other = "第二条　住房公积金缴存比例由单位和职工协商，最高不超过百分之十二，每年七月调整一次。"
+    assert pairs(law(ARTICLES[0], other), law(*ARTICLES[:2])) == [("p1", "p1"), ("p2", ""), ("", "p2")]
