@@ -33,6 +33,9 @@ FACES = {
 }
 """Font roles of the style sheet and the shipped face that stands in for each."""
 
+_EXPORT = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+"""The blank page before a section that begins on an even one is printed too, as Word does."""
+
 
 def require_libreoffice() -> str:
     """The path of soffice; skips the test where there is none, or fails it where it is required."""
@@ -58,7 +61,7 @@ def to_pdf(paths: list[Path], out: Path, *, timeout: float = 300) -> list[Path]:
         subprocess.run(
             [
                 *(soffice, f"-env:UserInstallation={profile}", "--headless", "--norestore"),
-                *("--convert-to", "pdf", "--outdir", str(out), *map(str, paths)),
+                *("--convert-to", _EXPORT, "--outdir", str(out), *map(str, paths)),
             ],
             env=os.environ | {"FONTCONFIG_FILE": str(_write_font_config(Path(scratch)))},
             check=True,

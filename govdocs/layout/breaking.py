@@ -17,6 +17,9 @@ from itertools import accumulate
 from govdocs.layout.metrics import LATIN_RUN, WIDTHS
 from govdocs.layout.sheet import BreakRules
 
+BLANKS = " \u3000"
+"""Blanks are passed over at a line's end, wide ones too: 市财政局　周谨言 never begins a line with its blank."""
+
 _TOLERANCE = 0.01
 """Points a line may overrun by rounding alone."""
 
@@ -102,11 +105,12 @@ def may_break(text: str, index: int, rules: BreakRules) -> bool:
         return False
     if before == after and after in rules.unbreakable:
         return False
-    if after == " ":
+    if after in BLANKS:
         return False
-    if before == " " or after not in WIDTHS or before not in WIDTHS:
+    if before in BLANKS or after not in WIDTHS or before not in WIDTHS:
         return True
-    return before == "-" and after.isalpha()
+    # Between figures too, as word processors do (2021-2025 is two numbers), but never behind a minus.
+    return before == "-" and (after.isalpha() or (after.isdigit() and text[index - 2 : index - 1].isdigit()))
 
 
 def break_lines(measured: Measured, first_width: float, width: float) -> list[BrokenLine]:
@@ -151,8 +155,8 @@ def _before_whole(spans: tuple[tuple[int, int], ...], start: int, end: int) -> i
 def _settle(text: str, start: int, end: int, rules: BreakRules) -> tuple[int, bool]:
     """Where the line that holds up to `end` really ends: a mark hung, or as far back as the rules ask."""
     count = len(text)
-    if text[end] == " ":
-        while end < count and text[end] == " ":
+    if text[end] in BLANKS:
+        while end < count and text[end] in BLANKS:
             end += 1
         return end, False
     if text[end] in rules.hanging and (end + 1 == count or may_break(text, end + 1, rules)):

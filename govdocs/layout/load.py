@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from govdocs.errors import StyleSheetError
 from govdocs.fonts import FontRole
+from govdocs.layout.edge import edge_allowance
 from govdocs.layout.sheet import (
     BreakRules,
     CharacterStyle,
@@ -91,6 +92,7 @@ class _Builder:
         styles = self.tables.get("styles", {})
         # The pitch of the grid is made for the size of body text (GB/T 9704-2012 5.2.2).
         self._grid_size = self._table_in("styles", "body", lambda table: Length.parse(table["size"]).points())
+        made = {name: self._paragraph_style(name, styles) for name in styles}
         return StyleSheet(
             name=str(self.tables.get("name", self.path.stem)),
             label=str(self.tables.get("label", self.path.stem)),
@@ -98,13 +100,14 @@ class _Builder:
             grid=self._grid,
             breaking=self._table("breaking", self._build_breaking),
             fonts={name: self._font(name) for name in self.tables.get("fonts", {})},
-            styles={name: self._paragraph_style(name, styles) for name in styles},
+            styles=made,
             characters={name: self._character_style(name) for name in self.tables.get("characters", {})},
             rules={name: self._rule(name) for name in self.tables.get("rules", {})},
             seal_diameter=self._table("seal", lambda table: Length.parse(table["diameter"]).points()),
             flowing=self._table("flowing", self._build_flowing),
             page_number=self._table("page_number", self._build_page_number),
             imprint=self._table("imprint", self._build_imprint),
+            edge_allowance=edge_allowance(self._page, self._grid, made["body"]),
             origin=origin,
         )
 

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from govdocs.layout.breaking import BrokenLine, Measured, break_lines
+from govdocs.layout.breaking import BLANKS, BrokenLine, Measured, break_lines
 from govdocs.layout.page import Segment
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.templating.flow import FlowMark, TextBlock
@@ -46,7 +46,8 @@ def set_text(
     if forced:
         lines = _forced_lines(forced)
     else:
-        lines = break_lines(measured, width - style.indent, width - style.hanging)
+        room = width + sheet.edge_allowance if style.align == "justify" and not style.right else width
+        lines = break_lines(measured, room - style.indent, room - style.hanging)
     setter = _LineSetter(measured, style, _faces(text, style, sheet, marks), left, width)
     return [setter.set(line, number == 0, number == len(lines) - 1) for number, line in enumerate(lines)]
 
@@ -121,7 +122,7 @@ class _LineSetter:
         style = self.style
         offset = style.indent if first else style.hanging
         body_end = line.end - 1 if line.hung else line.end
-        while body_end - 1 > line.start and self.measured.text[body_end - 1] == " ":
+        while body_end - 1 > line.start and self.measured.text[body_end - 1] in BLANKS:
             body_end -= 1
         used = self.measured.width(line.start, body_end)
         room = self.width - offset

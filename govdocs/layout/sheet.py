@@ -149,7 +149,10 @@ class PageNumberFormat:
 
 @dataclass(frozen=True)
 class StyleSheet:
-    """A whole sheet, every length in points."""
+    """A whole sheet, every length in points.
+
+    `edge_allowance` is how far a justified line without a right indent may pass the 版心 before it breaks.
+    """
 
     name: str
     label: str
@@ -164,6 +167,7 @@ class StyleSheet:
     seal_diameter: float
     page_number: PageNumberFormat
     imprint: ImprintFormat
+    edge_allowance: float
     origin: tuple[str, ...] = ()
 
     def style(self, name: str) -> ParagraphStyle:

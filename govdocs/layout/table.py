@@ -92,6 +92,10 @@ def set_box(block: BoxBlock, sheet: StyleSheet) -> list[Strip]:
             segment.at += at
         at += len(text)
         strips += text_strips(lines, style)
+    # The head and the foot of the frame take their own room, as they do in word processors.
+    strips[0].height += RULE_WIDTH
+    strips[0].lines[0].rise += RULE_WIDTH
+    strips[-1].height += RULE_WIDTH
     for number, strip in enumerate(strips):
         strip.lines[0].first = number == 0
         strip.rules = [Rule(x, 0.0, x, strip.height, RULE_WIDTH) for x in (left, right)]

@@ -65,6 +65,15 @@ def test_english_words_break_only_at_blanks_and_hyphens() -> None:
     assert lines("talent policy research", 5) == ["talent policy ", "research"]
 
 
+def test_figures_joined_by_a_hyphen_break_behind_it_but_a_minus_stays() -> None:
+    assert lines("行动方案2021-2025年", 7) == ["行动方案2021-", "2025年"]
+    assert lines("增长了百分-12345", 6) == ["增长了百分", "-12345"]
+
+
+def test_a_wide_blank_is_passed_over_at_the_edge_and_begins_no_line() -> None:
+    assert lines("市财政局沈　敬川到会", 5) == ["市财政局沈　", "敬川到会"]
+
+
 def test_a_word_longer_than_the_line_is_cut_rather_than_lost() -> None:
     assert "".join(lines("A" * 50, 5)) == "A" * 50
 

@@ -7,10 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from govdocs.layout import Line, Page, load_sheet, paginate
+from govdocs.layout.breaking import Measured
 from govdocs.layout.metrics import char_width
 from govdocs.layout.strip import ASCENT
+from govdocs.layout.table import RULE_WIDTH
 from govdocs.layout.units import MM
-from govdocs.templating.flow import Flow, FlowBlock, FlowMark, PageTurn, SignOffBlock, TableBlock, TextBlock
+from govdocs.templating.flow import (
+    BoxBlock,
+    Flow,
+    FlowBlock,
+    FlowMark,
+    PageTurn,
+    SignOffBlock,
+    TableBlock,
+    TextBlock,
+)
 
 SHEET = load_sheet()
 LEFT, RIGHT = 28 * MM, 184 * MM
@@ -119,6 +130,24 @@ def test_a_title_of_two_lines_is_centred_line_by_line() -> None:
     assert [drawn(line) for line in lines[:2]] == ["在市人才工作宣传小组", "第一次工作会议上的讲话"]
     for line in lines[:2]:
         assert line.segments[0].x - LEFT == pytest.approx(RIGHT - right_edge(line), abs=0.01)
+
+
+def test_a_line_the_docx_takes_for_full_is_full_here_and_drawn_within_the_edge() -> None:
+    head, text = "人才" * 13, "到6.6万人，市级重大科技专项中40岁以下项目负责人的比例稳"
+    natural = Measured(text, 16.0, -0.25, SHEET.breaking).width(0, len(text))
+    assert 0 < natural - SHEET.page.text_width < SHEET.edge_allowance
+    second = pages(TextBlock("body", head + text + "步提高"))[0].lines[1]
+    assert drawn(second) == text
+    assert right_edge(second) == pytest.approx(RIGHT, abs=0.01)
+
+
+def test_the_head_and_foot_of_a_box_take_their_own_room() -> None:
+    box = BoxBlock("box", "专栏1　重点工程", ("培养一批。", "引进一批。"))
+    page = pages(box, TextBlock("body", "正文"))[0]
+    texts = (TextBlock("box-title", box.title), *(TextBlock("box", text) for text in box.paragraphs))
+    plain = pages(*texts, TextBlock("body", "正文"))[0]
+    assert page.lines[-1].y - plain.lines[-1].y == pytest.approx(2 * RULE_WIDTH)
+    assert page.lines[0].y - plain.lines[0].y == pytest.approx(RULE_WIDTH)
 
 
 def test_a_long_table_repeats_its_head() -> None:

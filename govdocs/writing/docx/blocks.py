@@ -25,7 +25,7 @@ from govdocs.templating.flow import (
 )
 from govdocs.writing.docx.imprint import stands_alone, write_imprint
 from govdocs.writing.docx.letterhead import Placed, write_mark, write_pair, write_rule
-from govdocs.writing.docx.markup import twips
+from govdocs.writing.docx.markup import blank_twips
 from govdocs.writing.docx.paragraphs import EMPTY_MARK, END, open_paragraph, spacing
 from govdocs.writing.docx.runs import RunWriter
 from govdocs.writing.docx.seal import SealWriter
@@ -156,7 +156,7 @@ class BodyWriter:
         style = self.sheet.style(block.style)
         # At the head of a section the page is new already; a break of its own would leave one blank.
         page = (block.new_page or self._new_page) and not (self._opens_page and not self._new_page)
-        above = 0 if page else max(twips(before), 0)
+        above = 0 if page else max(blank_twips(before), 0)
         self._new_page = False
         key = (block.style, block.level, page, above, keep)
         head = self._heads.get(key)
@@ -169,7 +169,7 @@ class BodyWriter:
     def _open(self, block: TextBlock, page: bool, above: int, keep: bool) -> str:
         """The start of a paragraph; of spacing and outline level only what is not that of its style."""
         style = self.sheet.style(block.style)
-        own = twips(style.before * self.sheet.grid.line_pitch)
+        own = blank_twips(style.before * self.sheet.grid.line_pitch)
         outline = ""
         if block.level and block.level != style.outline:
             outline = f'<w:outlineLvl w:val="{min(block.level, 9) - 1}"/>'

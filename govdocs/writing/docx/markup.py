@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from govdocs.layout.sheet import StyleSheet
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -22,6 +24,19 @@ def escape_attribute(text: str) -> str:
 def twips(points: float) -> int:
     """Twentieths of a point, the unit of nearly every length in Word."""
     return round(points * 20)
+
+
+def blank_twips(points: float) -> int:
+    """A blank between paragraphs in twips, cut and never rounded up.
+
+    Two halves of a line together must not be more than the line: LibreOffice fits no more than the lines of
+    the grid on a page, and would turn the last one over for a single twip.
+    """
+    return floor(points * 20 + _LEAST)
+
+
+_LEAST = 1e-6
+"""What rounding in binary takes off a whole number of twips."""
 
 
 def font_names(sheet: StyleSheet, role: str) -> str:

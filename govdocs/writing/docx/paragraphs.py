@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdocs.layout.roles import style_id
-from govdocs.writing.docx.markup import twips
+from govdocs.writing.docx.markup import blank_twips, twips
 
 END = "</w:p>"
 EMPTY_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
@@ -34,7 +34,7 @@ def open_paragraph(
 
 def spacing(*, before: float | None = None, line: float | None = None) -> str:
     """`<w:spacing>` with the blank above and the exact height of a line, in pt; "" for neither."""
-    above = "" if before is None else f' w:before="{max(twips(before), 0)}"'
+    above = "" if before is None else f' w:before="{max(blank_twips(before), 0)}"'
     height = "" if line is None else f' w:line="{max(twips(line), 1)}" w:lineRule="exact"'
     return f"<w:spacing{above}{height}/>" if above or height else ""
 

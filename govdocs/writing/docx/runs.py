@@ -68,7 +68,7 @@ class RunWriter:
 
         `label_style` is the label's character style where it has one of its own.
         """
-        odd = _find_odd(label + text)
+        odd = _find_odd_of_lines(lines) if lines else _find_odd(label + text)
         if not (odd or label or marks or lines):
             return f"{_PLAIN}{escape(text)}{_CLOSE}"
         names = (label_style,) if label_style else _LABEL
@@ -166,6 +166,16 @@ def _find_odd(text: str) -> list[_Odd]:
         if mixed[2]:
             found.append(_Odd(*mixed.span(2), "neutral"))
     return found
+
+
+def _find_odd_of_lines(lines: tuple[str, ...]) -> list[_Odd]:
+    """The same of a shaped title: behind a break there is no hanzi that would tell LibreOffice a mark's face."""
+    starts = (0, *_offsets(lines))
+    return [
+        _Odd(one.start + at, one.end + at, one.kind)
+        for at, line in zip(starts, lines, strict=True)
+        for one in _find_odd(line)
+    ]
 
 
 def _offsets(lines: tuple[str, ...]) -> Iterator[int]:

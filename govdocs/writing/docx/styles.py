@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from govdocs.layout.roles import RULE_NAMES, mark_style_id, style_id
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
-from govdocs.writing.docx.markup import DECLARATION, W, escape_attribute, font_names, one_face, twips
+from govdocs.writing.docx.markup import (
+    DECLARATION,
+    W,
+    blank_twips,
+    escape_attribute,
+    font_names,
+    one_face,
+    twips,
+)
 
 _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 _LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
@@ -77,7 +85,7 @@ def _rule_style(name: str) -> str:
 
 
 def _paragraph_properties(sheet: StyleSheet, style: ParagraphStyle) -> str:
-    before, after = (twips(lines * sheet.grid.line_pitch) for lines in (style.before, style.after))
+    before, after = (blank_twips(lines * sheet.grid.line_pitch) for lines in (style.before, style.after))
     return (
         "<w:keepNext/>" * style.keep_next
         + f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips(style.pitch)}" w:lineRule="exact"/>'
@@ -97,24 +105,9 @@ def _indents(sheet: StyleSheet, style: ParagraphStyle) -> str:
         for side, points in sides.items()
         if points
     )
-    if style.align == "justify" and not style.right and (allowance := _edge_allowance(sheet)):
-        written += f' w:right="-{allowance}"'
+    if style.align == "justify" and not style.right and sheet.edge_allowance:
+        written += f' w:right="{twips(-sheet.edge_allowance)}"'
     return f"<w:ind{written}/>" if written else ""
-
-
-def _edge_allowance(sheet: StyleSheet) -> int:
-    """How many twips a justified line may pass the 版心 so that LibreOffice fills it and loses nothing.
-
-    LibreOffice widens the gaps of a line by whole twips only, and never tightens its last character. Left
-    with less than a twip a gap, a full line would end short of the edge; left with exactly so many, its
-    hung mark would not be drawn. Two twips above one a gap is clear of both, and Word cannot tell.
-    """
-    grid = sheet.grid
-    full_line = grid.chars * twips(grid.char_pitch) - twips(sheet.style("body").delta)
-    page = sheet.page
-    text_width = twips(page.width) - twips(page.left) - twips(page.right)
-    allowance = full_line + grid.chars + 2 - text_width
-    return allowance if 0 < allowance < grid.chars else 0
 
 
 def _run_properties(sheet: StyleSheet, style: ParagraphStyle) -> str:

@@ -117,6 +117,13 @@ def test_a_footnote_is_a_real_one(written: Opened) -> None:
     assert text_of(note) == "见《云陵市人才条例》<第3条> & “附则”。"
 
 
+def test_a_mark_that_opens_a_line_of_a_title_names_the_chinese_face(sheet: StyleSheet) -> None:
+    lines = ("关于商请选派专家参加", "“百名专家进企业”行动的函")
+    found = faces(write(sheet, "".join(lines), "title", lines=lines))
+    named = [(part, ascii_face) for part, ascii_face, _ in found if ascii_face]
+    assert named == [("“", sheet.fonts["xiaobiaosong"].official)]
+
+
 def test_a_shaped_title_breaks_where_its_lines_do(sheet: StyleSheet) -> None:
     lines = ("在云陵市人才工作会议", "暨青年人才座谈会上的讲话")
     title = write(sheet, "".join(lines), "title", lines=lines)

@@ -75,6 +75,13 @@ def test_size_pitch_and_spacing_are_the_sheets(sheet: StyleSheet, written: Opene
         assert value(found, "w:rPr/w:spacing") == str(round(wanted.delta * 20))
 
 
+def test_half_a_line_above_and_half_below_are_never_more_than_a_line(sheet: StyleSheet, written: Opened) -> None:
+    chapter = style(written, "GovChapter")
+    halves = [int(value(chapter, "w:pPr/w:spacing", side)) for side in ("before", "after")]
+    assert sheet.style("chapter").before == sheet.style("chapter").after == 0.5
+    assert sum(halves) <= round(sheet.grid.line_pitch * 20)
+
+
 def test_only_text_of_the_grids_size_is_tightened(written: Opened) -> None:
     for found in written.find("//w:style[@w:type='paragraph'][w:rPr/w:sz]", "word/styles.xml"):
         tightened = value(found, "w:rPr/w:spacing") == "-5"
