@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from govdocs.reuse.fingerprint import RUN
-from govdocs.reuse.fold import Letters
+from govdocs.reuse.fold import Codes, Letters
 
 Index = NDArray[np.int64]
 _STEP = 24
+_BATCH = 1 << 14
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,14 @@ def _drop_repeats(here: Index, there: Index, length: Index) -> Runs:
 
 def equal_letters(letters: Letters, here: Index, there: Index, direction: Index) -> Index:
     """How many letters agree from `here` and `there` on, going in `direction` (1 or -1 each)."""
-    codes = letters.codes
+    counts = np.zeros(len(here), dtype=np.int64)
+    for start in range(0, len(here), _BATCH):
+        batch = slice(start, start + _BATCH)
+        counts[batch] = _count_equal(letters.codes, here[batch], there[batch], direction[batch])
+    return counts
+
+
+def _count_equal(codes: Codes, here: Index, there: Index, direction: Index) -> Index:
     last = len(codes) - 1
     counts = np.zeros(len(here), dtype=np.int64)
     steps = np.arange(_STEP)
