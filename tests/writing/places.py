@@ -41,11 +41,12 @@ class Ruled:
 
 @dataclass(frozen=True, slots=True)
 class SeenPage:
-    """One page: how wide it is, its words in reading order, its rules from the top down."""
+    """One page: how wide it is, its words in reading order, its rules from the top down, words that run downwards."""
 
     width: float
     words: tuple[Words, ...]
     rules: tuple[Ruled, ...]
+    turned: tuple[Words, ...] = ()
 
     def find(self, text: str) -> Words:
         """The words that begin with `text`."""
@@ -68,7 +69,20 @@ def _see(page: Any) -> SeenPage:
             rows.append([char])
     words = [_words(part, page) for row in rows for part in _parted(row)]
     drawn = [_ruled(item) for item in (*page.lines, *page.rects) if item["width"] > 100 * MM]
-    return SeenPage(page.width / MM, tuple(words), tuple(sorted(set(drawn), key=lambda rule: rule.top)))
+    turned = [char for char in page.chars if char["text"].strip() and not char["upright"]]
+    return SeenPage(
+        page.width / MM,
+        tuple(words),
+        tuple(sorted(set(drawn), key=lambda rule: rule.top)),
+        (_downwards(turned),) if turned else (),
+    )
+
+
+def _downwards(chars: list[dict[str, Any]]) -> Words:
+    """The one stretch that runs downwards, in the em box its glyphs fill."""
+    edges = {edge: [char[edge] / MM for char in chars] for edge in ("x0", "x1", "top", "bottom")}
+    text = "".join(char["text"] for char in sorted(chars, key=lambda char: char["top"]))
+    return Words(text, min(edges["x0"]), max(edges["x1"]), min(edges["top"]), max(edges["bottom"]))
 
 
 def _parted(row: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -96,6 +96,18 @@ DOCUMENTS: dict[str, Document] = {
         urgency=None,
         copy_number=None,
     ),
+    "lying": _made(
+        "notice",
+        "关于印发任务清单的通知",
+        attachments=(
+            {
+                "title": "任务清单",
+                "landscape": True,
+                "body": ({"rows": tuple(("序号", "事项") for _ in range(30))},),
+            },
+        ),
+        note=None,
+    ),
     "letter": _made(
         "letter",
         "关于商请支持人才工作的函",
@@ -239,6 +251,11 @@ CLAUSES = (
     Clause("8", "横排的页宽297 mm", "notice", lambda p: p.width, 297, 4),
     Clause("8", "横排的附件标志顶格", "notice", lambda p: p.find("附件2").left, 35, 4),
     Clause("8", "横排的第一行", "notice", lambda p: p.find("附件2").top, LEFT + LEAD, 4),
+    Clause(
+        "8", "横排的页码在竖排时的位置：一字线中线距左页边28 mm", "lying", lambda p: p.turned[0].middle, 28, 2
+    ),
+    Clause("8", "横排的双页码居左空一字，立起来看", "lying", lambda p: p.turned[0].top, LEFT + CHAR_4, 2),
+    Clause("8", "横排的单页码居右空一字，立起来看", "lying", lambda p: p.turned[0].bottom, RIGHT - CHAR_4, 3),
     Clause("10.1", "信函标志上边缘至上页边30 mm", "letter", lambda p: p.find("云陵市委组织部").top, 30),
     Clause("10.1", "第一条双线在标志下4 mm", "letter", lambda p: p.rules[0].top - p.find("云陵").bottom, 4),
     Clause("10.1", "双线长170 mm", "letter", lambda p: p.rules[0].right - p.rules[0].left, 170),
@@ -308,3 +325,16 @@ def test_a_letter_has_no_number_on_its_first_page(ours: dict[str, list[SeenPage]
 def test_pages_without_numbers_have_none_in_the_docx_either(theirs: dict[str, list[SeenPage]]) -> None:
     for page in (theirs["letter"][0], theirs["notice"][-1], theirs["request"][-1]):
         assert not any(words.text.startswith("—") for words in page.words)
+
+
+def test_on_a_page_that_lies_the_number_is_the_only_thing_turned(ours: dict[str, list[SeenPage]]) -> None:
+    upright, second, third = ours["lying"]
+    assert upright.turned == ()
+    assert [page.turned[0].text for page in (second, third)] == ["—2—", "—3—"]
+
+
+@pytest.mark.libreoffice
+def test_so_it_is_in_the_docx(theirs: dict[str, list[SeenPage]]) -> None:
+    upright, second, third = theirs["lying"]
+    assert upright.turned == ()
+    assert [page.turned[0].text for page in (second, third)] == ["—2—", "—3—"]

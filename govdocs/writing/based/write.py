@@ -20,7 +20,7 @@ from govdocs.writing.docx.footers import write_footer
 from govdocs.writing.docx.markup import R, W
 from govdocs.writing.docx.runs import RunWriter
 from govdocs.writing.docx.seal import SealWriter
-from govdocs.writing.docx.sections import Section, write_section
+from govdocs.writing.docx.sections import FEET, Section, write_section
 from govdocs.writing.restyle.markup import element, place
 from govdocs.writing.restyle.order import PARAGRAPH_ORDER, SETTINGS_ORDER
 from govdocs.writing.restyle.package import Parts
@@ -136,7 +136,7 @@ def _footers(parts: Parts, sections: Sequence[Section], sheet: StyleSheet) -> di
     """The empty feet of a 版记 on a page of its own, where there is one; others are not named."""
     needed = any(not section.numbered for section in sections)
     blank = _add_footer(parts, sheet, "blank") if needed else ""
-    return {"blank": blank, "odd": "", "even": "", "letter": ""}
+    return dict.fromkeys(FEET, "") | {"blank": blank}
 
 
 def _number_pages(parts: Parts, section: etree._Element, sheet: StyleSheet) -> None:

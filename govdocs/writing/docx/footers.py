@@ -12,11 +12,19 @@ from govdocs.writing.docx.paragraphs import END, open_paragraph, spacing
 
 
 def write_footer(sheet: StyleSheet, name: str) -> str:
-    """The footer part `name`: odd and even pages have their number, blank none, and letter the double rule."""
+    """The footer part `name`.
+
+    odd and even pages have their number (odd-lying, even-lying: beside a page that lies on its side), blank none,
+    and letter the double rule.
+    """
+    side, _, lying = name.partition("-")
+    even = side == "even"
     if name == "letter":
         content = _letter_rule(sheet) + _nothing(sheet)
+    elif lying:
+        content = _turned_number(sheet, even=even) + _nothing(sheet)
     else:
-        content = _nothing(sheet) if name == "blank" else _page_number(sheet, even=name == "even")
+        content = _nothing(sheet) if name == "blank" else _page_number(sheet, _blank_above(sheet), even=even)
     return f'{DECLARATION}<w:ftr xmlns:w="{W}">{content}</w:ftr>'
 
 
@@ -42,8 +50,29 @@ def _letter_rule(sheet: StyleSheet) -> str:
     return rule_paragraph("letter-bottom", rule, sheet, spacing(line=rule.gap), frame)
 
 
-def _page_number(sheet: StyleSheet, *, even: bool) -> str:
-    """— 1 —, odd pages right and even pages left, one character in (GB/T 9704-2012 7.5)."""
+def _turned_number(sheet: StyleSheet, *, even: bool) -> str:
+    """The number where it stands on the upright sheet (section 8): in the left margin of the page that lies.
+
+    A table of one cell as long as the 版心 is wide, whose text runs downwards.
+    """
+    page, style = sheet.page, sheet.style("page-number")
+    width = style.pitch
+    left = page.bottom - sheet.page_number.distance - width / 2
+    length = twips(page.text_width)
+    return (
+        '<w:tbl><w:tblPr><w:tblpPr w:leftFromText="0" w:rightFromText="0" w:vertAnchor="page" w:horzAnchor="page"'
+        f' w:tblpX="{twips(left)}" w:tblpY="{twips(page.left)}"/><w:tblOverlap w:val="never"/>'
+        f'<w:tblW w:w="{twips(width)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="{twips(width)}"/></w:tblGrid>'
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{length}" w:hRule="exact"/></w:trPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/><w:textDirection w:val="tbRl"/></w:tcPr>'
+        f"{_page_number(sheet, 0, even=even)}</w:tc></w:tr></w:tbl>"
+    )
+
+
+def _page_number(sheet: StyleSheet, blank: float, *, even: bool) -> str:
+    """— 1 —, odd pages right and even pages left, one character in (GB/T 9704-2012 7.5); `blank` pt above it."""
     style = sheet.style("page-number")
     side = "left" if even else "right"
     chars = round(style.outer / style.size * 100)
@@ -56,7 +85,7 @@ def _page_number(sheet: StyleSheet, *, even: bool) -> str:
         for content in _footer_part(part)
     )
     align = f'<w:jc w:val="{side}"/>'
-    above = spacing(before=_blank_above(sheet))
+    above = spacing(before=blank)
     return f"{open_paragraph('page-number', spacing=above, indent=indent, align=align)}{runs}{END}"
 
 

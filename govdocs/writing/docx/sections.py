@@ -37,16 +37,18 @@ class Section:
         if not self.numbered:
             return (("default", "blank"), ("even", "blank"))
         first = (("first", "blank" if self.blank else "letter"),) if self.letter else ()
-        return (("default", "odd"), ("even", "even"), *first)
+        lying = "-lying" if self.landscape else ""
+        return (("default", f"odd{lying}"), ("even", f"even{lying}"), *first)
 
 
-_FEET = ("odd", "even", "letter", "blank")
+FEET = ("odd", "even", "odd-lying", "even-lying", "letter", "blank")
+"""Every footer part there is, by name."""
 
 
 def footers_of(sections: Iterable[Section]) -> tuple[str, ...]:
     """The footer parts that `sections` need, by name, always in the same order."""
     needed = {name for section in sections for _, name in section.feet}
-    return tuple(name for name in _FEET if name in needed)
+    return tuple(name for name in FEET if name in needed)
 
 
 def write_section(section: Section, sheet: StyleSheet, footers: dict[str, str]) -> str:
