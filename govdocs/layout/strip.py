@@ -49,6 +49,12 @@ class Sentences:
     strip_ends: list[int]
     set_part: Callable[[int, int], list[Strip]]
 
+    @property
+    def first_strips(self) -> int:
+        """How many strips the first sentence takes."""
+        first = min(self.ends, default=self.strip_ends[-1])
+        return sum(end < first for end in self.strip_ends) + 1
+
 
 @dataclass(slots=True)
 class Piece:
@@ -79,6 +85,8 @@ class Piece:
         """The least of it that may stand at the foot of a page."""
         if self.keep or self.follow:
             return self.height
+        if self.sentences:
+            return sum(strip.height for strip in self.strips[: self.sentences.first_strips])
         return sum(strip.height for strip in self.strips[: max(1, self.repeated + 1)])
 
 
