@@ -30,22 +30,25 @@ DRAFT_SUFFIXES = (".txt", ".md", ".docx", ".yaml", ".yml", ".json")
 """The suffixes of files that can be read; any other name is taken for draft text unless it is known to be none."""
 
 
-def read(source: str | Path, *, kind: str | None = None) -> Draft:
+def read(source: str | Path, *, kind: str | None = None, revisions: str = "accept") -> Draft:
     """The draft in the file `source`, read by its suffix; `kind` (speech, 讲话) overrules what the text says.
+
+    `revisions` says what becomes of the tracked changes of a Word file: accept, reject, or show them in the text.
 
     Raises UsageError for no such file or kind, UnreadableFileError and InvalidDocumentError for a file
     that is not what its suffix says. Never raises for a bad text.
     """
     from govdocs.reading.files import load_file
 
-    return read_bytes(load_file(Path(source)), str(source), kind=kind)
+    return read_bytes(load_file(Path(source)), str(source), kind=kind, revisions=revisions)
 
 
-def read_bytes(data: bytes, name: str, *, kind: str | None = None) -> Draft:
+def read_bytes(data: bytes, name: str, *, kind: str | None = None, revisions: str = "accept") -> Draft:
     """As `read`, of the bytes of a file called `name`; its suffix says what they are."""
     from govdocs.reading.files import read_file_bytes
+    from govdocs.reading.revisions import require_revisions
 
-    return read_file_bytes(data, name, _find(kind))
+    return read_file_bytes(data, name, _find(kind), require_revisions(revisions))
 
 
 def read_text(text: str, name: str = "", *, kind: str | None = None) -> Draft:

@@ -8,6 +8,7 @@ from govdocs.errors import UnreadableFileError, UsageError
 from govdocs.findings import Finding
 from govdocs.model import Kind
 from govdocs.reading.draft import Draft
+from govdocs.reading.revisions import Revisions
 from govdocs.source import Source, Span
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -39,7 +40,9 @@ def load_file(path: Path) -> bytes:
         raise UnreadableFileError(f"文件打不开：{reason or error}", path=path) from None
 
 
-def read_file_bytes(data: bytes, name: str, kind: Kind | None) -> Draft:
+def read_file_bytes(
+    data: bytes, name: str, kind: Kind | None, revisions: Revisions = Revisions.ACCEPT
+) -> Draft:
     """The draft in `data`, in the form the suffix of `name` says."""
     suffix = Path(name).suffix.lower()
     if suffix in _UNREAD:
@@ -47,7 +50,7 @@ def read_file_bytes(data: bytes, name: str, kind: Kind | None) -> Draft:
     if suffix == ".docx":
         from govdocs.reading.docx import read_docx
 
-        return read_docx(data, name, kind=kind)
+        return read_docx(data, name, kind=kind, revisions=revisions)
     if suffix in (".yaml", ".yml", ".json"):
         from govdocs.reading.structured import read_structured
 

@@ -75,9 +75,17 @@ class _Anchors:
         self.source = source
         self.paragraphs = paragraphs
         self.begins: list[tuple[int, int, bool]] = []
+        self.stops: list[int] = []
+        last = None
         for stretch in source.stretches:
-            if stretch.part == "document" and (not self.begins or self.begins[-1][1] != stretch.paragraph):
+            if last == (stretch.part, stretch.paragraph):
+                continue
+            if last is not None and last[0] == "document":
+                self.stops.append(stretch.start)
+            if stretch.part == "document":
                 self.begins.append((stretch.start, stretch.paragraph, stretch.run == 0))
+            last = stretch.part, stretch.paragraph
+        self.stops.append(len(source.text))
 
     def find(self, span: Span) -> tuple[_End, _End] | None:
         """The paragraph and the place in it of the first and behind the last character; None where there is none."""
@@ -87,7 +95,7 @@ class _Anchors:
     def _meet(self, at: int, span: Span) -> tuple[_End, _End] | None:
         """The part of `span` in the paragraph of the stretch `at`."""
         begin, number, table = self.begins[at]
-        stop = self.begins[at + 1][0] if at + 1 < len(self.begins) else len(self.source.text)
+        stop = self.stops[at]
         start, end = max(span.start, begin), min(span.end, stop)
         words = self.source.text[start:end]
         found = self.paragraphs.get(number)

@@ -28,6 +28,7 @@ def r(text: str, properties: str = "") -> str:
 def word_file(body: str, **parts: str) -> bytes:
     """A .docx of that body; `parts` are the insides of styles, footnotes, comments, header1 …"""
     files = {
+        "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relations({"word/document.xml": "officeDocument"}),
         "word/document.xml": f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relations(
@@ -47,6 +48,21 @@ def zip_of(files: dict[str, str]) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return data.getvalue()
+
+
+def _content_types(parts: dict[str, str]) -> str:
+    """What the parts are: office suites open no file without."""
+    mime = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    kinds = {"document": "document.main"} | {name: name.rstrip("0123456789") for name in parts}
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{mime}.{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def _relations(targets: dict[str, str]) -> str:

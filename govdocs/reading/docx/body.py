@@ -3,66 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from dataclasses import replace
 
 from lxml import etree
 
 from govdocs.layout.roles import SEAL_NAME
 from govdocs.model.text import ILLEGAL
+from govdocs.reading.docx.cells import DEEPEST, WRAPPERS, cells_of, make_even, rows_of
+from govdocs.reading.docx.changes import DELETED, INSERTED, Changes
 from govdocs.reading.docx.content import Remark, RunText, WordBlock, WordParagraph, WordTable
+from govdocs.reading.docx.counting import AutoNumbers
+from govdocs.reading.docx.joining import join_paragraphs
+from govdocs.reading.docx.lists import Lists
+from govdocs.reading.docx.looks import Looks
 from govdocs.reading.docx.markup import all_text, attribute, child, is_on, joined, local_name
 from govdocs.reading.docx.styles import Styles
 
-_WRAPPERS = frozenset(
-    {
-        "sdt",
-        "sdtContent",
-        "customXml",
-        "smartTag",
-        "hyperlink",
-        "fldSimple",
-        "dir",
-        "bdo",
-        "Choice",
-        "AlternateContent",
-    }
-)
-_KEPT = frozenset({"ins", "moveTo"})
-_REMOVED = frozenset({"del", "moveFrom"})
+_CHANGED = INSERTED | DELETED
 _PICTURES = frozenset({"drawing", "pict", "object"})
-_DEEPEST = 60
+_TEXT_OF = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _QUOTED = 60
 
 
 class BodyWalker:
-    """Turns the body element into blocks; `remarks` collects what could not be carried over as it stood."""
+    """Turns the body element into blocks; `remarks` collects what could not be carried over as it stood.
 
-    def __init__(self, styles: Styles, notes: Mapping[tuple[str, str], str]) -> None:
+    `lists` are those Word counts in; without them paragraphs get no numbers.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        notes: Mapping[tuple[str, str], str],
+        lists: Lists | None = None,
+        changes: Changes | None = None,
+    ) -> None:
         self.styles = styles
         self.notes = notes
+        self.changes = changes or Changes()
+        self.numbers = AutoNumbers(styles, lists) if lists else None
+        self.looks = Looks(styles)
         self.remarks: list[Remark] = []
-        self.inserted = 0
-        self.auto_numbered: list[int] = []
+        self.commented: dict[str, tuple[int, str]] = {}
+        """Comment → the paragraph that calls it, and the words it is about where they stand in that."""
         self._paragraphs = 0
         self._run = 0
-        self._field_depth = 0
         self._in_code: list[bool] = []
+        self._boxes: list[WordBlock] = []
+        self._comment_starts: dict[str, tuple[int, int]] = {}
 
     def walk(self, element: etree._Element, depth: int = 0) -> Iterator[WordBlock]:
         """The blocks below `element`, in order."""
-        if depth > _DEEPEST:
+        return join_paragraphs(self._blocks(element, depth))
+
+    def _blocks(self, element: etree._Element, depth: int) -> Iterator[WordBlock]:
+        if depth > DEEPEST:
             self._remark("nested", "嵌套太深的内容没有读出")
             return
         for item in element:
             name = local_name(item)
             if name == "p":
                 yield self.paragraph(item)
+                yield from self._boxes
+                self._boxes = []
             elif name == "tbl":
                 yield self.table(item)
-            elif name in _WRAPPERS or name in _KEPT:
-                yield from self.walk(item, depth + 1)
-            elif name in _REMOVED:
-                self._removed(item)
+            elif name in _CHANGED and self.changes.drops(name):
+                self._dropped(item, name)
+            elif name in WRAPPERS or name in _CHANGED:
+                yield from self._blocks(item, depth + 1)
             elif name == "altChunk":
                 self._remark("embedded", "嵌入的另一份文档没有读出")
 
@@ -72,23 +81,23 @@ class BodyWalker:
         """One paragraph with its runs."""
         self._paragraphs += 1
         self._run = 0
-        properties = child(element, "pPr")
+        properties = self.changes.properties(element, "pPr")
+        mark = child(element, "pPr", "rPr")
         style = attribute(child(properties, "pStyle")) or self.styles.default
         level = attribute(child(properties, "outlineLvl"))
         outline = int(level) + 1 if level.isdecimal() and int(level) < 9 else 0
         paragraph = WordParagraph(self._paragraphs, style, outline or self.styles.outline(style))
-        own = child(properties, "numPr", "numId")
-        paragraph.numbered = attribute(own) != "0" if own is not None else self.styles.is_numbered(style)
         paragraph.new_page = is_on(child(properties, "pageBreakBefore"))
-        if child(properties, "rPr", "del") is not None:
-            self._remark("deletion", "有一处修订删去了段落标记，前后两段没有合并")
+        paragraph.joins = bool(self.changes.drops_any(mark))
+        if self.numbers and not paragraph.joins:
+            paragraph.label = self.numbers.next(style, properties)
         self._inline(element, paragraph, 0)
-        if paragraph.numbered and paragraph.text.strip():
-            self.auto_numbered.append(paragraph.number)
+        if sign := self.changes.shown_mark(mark, "¶"):
+            paragraph.runs.append(RunText(sign, max(self._run, 1)))
         return paragraph
 
     def _inline(self, element: etree._Element, paragraph: WordParagraph, depth: int) -> None:
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             self._remark("nested", "嵌套太深的内容没有读出")
             return
         for item in element:
@@ -96,39 +105,52 @@ class BodyWalker:
             if name == "r":
                 self._run += 1
                 self._read_run(item, paragraph)
-            elif name in _KEPT:
-                self.inserted += 1
+            elif name in _CHANGED and self.changes.drops(name):
+                self._dropped(item, name)
+            elif name in _CHANGED:
+                start = len(paragraph.runs)
                 self._inline(item, paragraph, depth + 1)
-            elif name in _WRAPPERS:
+                self.changes.show(name, paragraph.runs, start, self._run)
+            elif name in WRAPPERS:
                 self._inline(item, paragraph, depth + 1)
-            elif name in _REMOVED:
-                self._removed(item)
             elif name in ("oMath", "oMathPara"):
                 self._remark("formula", f"公式没有读出：{_quote(joined(item))}")
+            elif name in ("commentRangeStart", "commentRangeEnd"):
+                self._comment(attribute(item, "id"), paragraph, ends=name.endswith("End"))
 
-    def _removed(self, element: etree._Element) -> None:
-        text = "".join(item.text or "" for item in element.iter() if local_name(item) in ("delText", "t"))
+    def _dropped(self, item: etree._Element, name: str) -> None:
+        text = "".join(one.text or "" for one in item.iter() if local_name(one) in ("delText", "t"))
         if text.strip():
-            self._remark("deletion", f"修订中删去的文字没有读入：{_quote(text)}")
+            rule, what = ("deletion", "删去") if name in DELETED else ("insertion", "插入")
+            self._remark(rule, f"修订中{what}的文字没有读入：{_quote(text)}", info=True)
+
+    def _comment(self, number: str, paragraph: WordParagraph, *, ends: bool) -> None:
+        at = len(paragraph.text)
+        start = self._comment_starts.setdefault(number, (paragraph.number, at))
+        if ends and start[0] == paragraph.number:
+            self.commented[number] = paragraph.number, paragraph.text[start[1] : at]
+
+    # ---- runs
 
     def _read_run(self, element: etree._Element, paragraph: WordParagraph) -> None:
-        properties = child(element, "rPr")
-        style = attribute(child(properties, "rStyle"))
-        hidden = is_on(child(properties, "vanish")) or self.styles.is_hidden(style)
+        style, hidden, look = self.looks.of(self.changes.properties(element, "rPr"), paragraph.style)
         for item in element:
             name = local_name(item)
             text = self._run_text(item, name)
             if text and not self._hides_code():
-                paragraph.runs.append(RunText(ILLEGAL.sub(_blank, text), self._run, style, hidden))
+                text = ILLEGAL.sub(_blank, text)
+                paragraph.runs.append(RunText(text, self._run, style, hidden, look=look))
             elif name in ("footnoteReference", "endnoteReference"):
                 self._note(item, name, paragraph)
+            elif name == "commentReference":
+                self.commented.setdefault(attribute(item, "id"), (paragraph.number, ""))
 
     def _hides_code(self) -> bool:
         return any(self._in_code)
 
     def _run_text(self, item: etree._Element, name: str) -> str:
         """The text an element of a run stands for; what stands for none is remarked upon."""
-        if name == "t":
+        if name in ("t", "delText"):
             return item.text or ""
         if name in _TEXT_OF:
             return _TEXT_OF[name]
@@ -142,8 +164,6 @@ class BodyWalker:
             base = child(item, "rubyBase")
             self._remark("ruby", f"注音没有读入：{_quote(joined(item))}")
             return "" if base is None else "".join(t.text or "" for t in base.iter() if local_name(t) == "t")
-        elif name in ("delText", "delInstrText") and (item.text or "").strip():
-            self._remark("deletion", f"修订中删去的文字没有读入：{_quote(item.text or '')}")
         return ""
 
     def _field(self, kind: str) -> None:
@@ -157,20 +177,30 @@ class BodyWalker:
 
     def _picture(self, item: etree._Element) -> None:
         choice = child(item, "Choice")
-        box = next(
-            (
-                box
-                for box in (choice if choice is not None else item).iter()
-                if local_name(box) == "txbxContent"
-            ),
-            None,
-        )
-        if box is not None and all_text(box):
-            self._remark("text-box", f"文本框里的文字没有读入：{_quote(all_text(box))}")
-        elif any(local_name(one) == "docPr" and attribute(one, "name") == SEAL_NAME for one in item.iter()):
+        inside = list((choice if choice is not None else item).iter())
+        boxes = [one for one in inside if local_name(one) == "txbxContent"]
+        drawn = [one for one in inside if local_name(one) == "docPr"]
+        if any(all_text(box) for box in boxes):
+            self._text_boxes(boxes)
+        elif any(attribute(one, "name") == SEAL_NAME for one in drawn):
             self._remark("seal", "印章图片没有读入；再排时用 --seal 加上", info=True)
         else:
-            self._remark("image", "有一处图片或图形没有读入")
+            about = next((words for one in drawn if (words := attribute(one, "descr").strip())), "")
+            told = f"（{_quote(about)}）" if about else ""
+            self._remark("image", f"有一处图片或图形没有读入{told}")
+
+    def _text_boxes(self, boxes: list[etree._Element]) -> None:
+        """The words of text boxes are kept, behind the paragraph they hang on."""
+        for box in boxes:
+            if any(local_name(above) == "txbxContent" for above in box.iterancestors()):
+                continue
+            inner = BodyWalker(self.styles, self.notes, changes=self.changes)
+            inner.numbers = self.numbers
+            for block in inner.walk(box):
+                self._boxes.append(replace(block, number=self._paragraphs, part="text-box"))
+            self.remarks += [replace(one, paragraph=self._paragraphs) for one in inner.remarks]
+            where = f"文本框里的文字放在所在的段之后：{_quote(all_text(box))}"
+            self._remark("text-box", where, info=True)
 
     def _note(self, item: etree._Element, name: str, paragraph: WordParagraph) -> None:
         kind = name.removesuffix("Reference")
@@ -184,7 +214,7 @@ class BodyWalker:
         if last.note:
             self._remark("footnote", f"同一处的第二个脚注没有读入：{_quote(note)}")
             return
-        paragraph.runs[-1] = RunText(last.text, last.run, last.style, last.hidden, note)
+        paragraph.runs[-1] = replace(last, note=note)
 
     def _remark(self, rule: str, message: str, *, info: bool = False) -> None:
         self.remarks.append(Remark(rule, message, self._paragraphs, info))
@@ -195,24 +225,39 @@ class BodyWalker:
         """One table; merged cells are spread out, with a remark."""
         table = WordTable(self._paragraphs + 1)
         heads, merged = 0, False
-        for row in _rows(element):
+        for row in rows_of(element):
+            change = child(row, "trPr")
+            if dropped := self.changes.drops_any(change):
+                self._dropped(row, dropped)
+                continue
             cells: list[str] = []
-            for cell in _cells(row):
-                properties = child(cell, "tcPr")
-                span = attribute(child(properties, "gridSpan"))
-                width = min(int(span), 100) if span.isdecimal() else 1
-                merged = merged or width > 1 or child(properties, "vMerge") is not None
-                cells += [self._cell_text(cell, table), *[""] * (width - 1)]
+            for cell in cells_of(row):
+                width, joins = self._cell(cell, cells, table)
+                merged = merged or joins
+                cells += [""] * width
+            if cells and (sign := self.changes.shown_mark(change, "整行")):
+                cells[0] = sign + cells[0]
             if is_on(child(row, "trPr", "tblHeader")) and heads == len(table.rows):
                 heads += 1
             table.rows.append(cells)
         table.header_rows = heads or 1
-        _even(table)
+        make_even(table)
         if merged:
             self.remarks.append(
                 Remark("merged-cells", "表格里合并的单元格拆开了，文字放在第一格", table.number)
             )
         return table
+
+    def _cell(self, cell: etree._Element, cells: list[str], table: WordTable) -> tuple[int, bool]:
+        """Adds the text of a cell; returns how many more columns it spans, and whether it is a merged one."""
+        properties = child(cell, "tcPr")
+        if dropped := self.changes.drops_any(properties):
+            self._dropped(cell, dropped)
+            return 0, False
+        span = attribute(child(properties, "gridSpan"))
+        width = min(int(span), 100) if span.isdecimal() else 1
+        cells.append(self.changes.shown_mark(properties, "格") + self._cell_text(cell, table))
+        return width - 1, width > 1 or child(properties, "vMerge") is not None
 
     def _cell_text(self, cell: etree._Element, table: WordTable) -> str:
         texts = []
@@ -223,7 +268,7 @@ class BodyWalker:
                 table.paragraphs += block.paragraphs
             else:
                 table.paragraphs.append(block)
-                texts.append(" ".join(block.text.split("\n")).strip())
+                texts.append(" ".join(f"{block.label}{block.text}".split("\n")).strip())
         filled = [text for text in texts if text]
         if len(filled) > 1:
             self._remark(
@@ -232,9 +277,6 @@ class BodyWalker:
                 info=True,
             )
         return " ".join(filled)
-
-
-_TEXT_OF = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def _blank(match: object) -> str:
@@ -252,25 +294,3 @@ def _symbol(code: str) -> str:
 def _quote(text: str) -> str:
     flat = " ".join(text.split())
     return f"“{flat[:_QUOTED]}……”" if len(flat) > _QUOTED else f"“{flat}”" if flat else ""
-
-
-def _rows(element: etree._Element) -> Iterator[etree._Element]:
-    return _named(element, "tr")
-
-
-def _cells(element: etree._Element) -> Iterator[etree._Element]:
-    return _named(element, "tc")
-
-
-def _named(element: etree._Element, wanted: str, depth: int = 0) -> Iterator[etree._Element]:
-    for item in element:
-        name = local_name(item)
-        if name == wanted:
-            yield item
-        elif depth < _DEEPEST and (name in _WRAPPERS or name in _KEPT):
-            yield from _named(item, wanted, depth + 1)
-
-
-def _even(table: WordTable) -> None:
-    columns = zip_longest(*table.rows, fillvalue="") if table.rows else ()
-    table.rows = [list(row) for row in zip(*columns, strict=True)]

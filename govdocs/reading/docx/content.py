@@ -10,7 +10,9 @@ from typing import TypeAlias
 class RunText:
     """A stretch of a paragraph: its text, the number of its run (from 1), its character style, its marks.
 
-    `note` is the text of a footnote that is called at its end; `hidden` tells hidden text.
+    `note` is the text of a footnote that is called at its end; `hidden` tells hidden text; `paragraph` is the
+    number of the paragraph it stands in where that is not the one it belongs to; `look` is how it stands out
+    (bold, its own face), "" for plain text.
     """
 
     text: str
@@ -18,17 +20,29 @@ class RunText:
     style: str = ""
     hidden: bool = False
     note: str = ""
+    paragraph: int = 0
+    look: str = ""
 
 
 @dataclass(slots=True)
 class WordParagraph:
-    """A paragraph: the id of its style, its outline level (0 = body text), its number in the file (from 1)."""
+    """A paragraph: the id of its style, its outline level (0 = body text), its number in the file (from 1).
+
+    `label` is the number Word counts for it, with the gap behind it (“一、”), no part of its text. `joins` tells
+    that its end is deleted, so that the next paragraph carries it on; `joined` are those it carries on itself.
+    `part` is where it stands: in the document, or in a text box of the paragraph of that number.
+    `goes_on` tells one that begins a page without an indent, as the rest of a paragraph of ours does.
+    """
 
     number: int
     style: str = ""
     outline: int = 0
-    numbered: bool = False
+    label: str = ""
     new_page: bool = False
+    joins: bool = False
+    joined: tuple[int, ...] = ()
+    part: str = "document"
+    goes_on: bool = False
     runs: list[RunText] = field(default_factory=list)
 
     @property
@@ -48,6 +62,7 @@ class WordTable:
     rows: list[list[str]] = field(default_factory=list)
     header_rows: int = 1
     paragraphs: list[WordParagraph] = field(default_factory=list)
+    part: str = "document"
 
 
 WordBlock: TypeAlias = WordParagraph | WordTable

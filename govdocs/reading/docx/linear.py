@@ -6,10 +6,11 @@ What styles say becomes line marks, the very ones a drafter may type: a style ov
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from govdocs.layout.roles import STYLE_IDS, marks_of_style
+from govdocs.layout.roles import MARK_IDS, STYLE_IDS, marks_of_style
 from govdocs.notation import LineMark, to_hanzi
 from govdocs.reading.docx.content import RunText, WordBlock, WordParagraph, WordTable
 from govdocs.reading.docx.styles import Styles
@@ -34,6 +35,7 @@ _STRUCTURE = ("chapter", "division")
 _LABELS = ("label", "article-label")
 _RUN_IN = ("chapter-run-in", "division-run-in", "article-run-in")
 _SPREAD = re.compile("(.)　(.)")
+_LABEL = f"Gov{MARK_IDS['label']}"
 _RANGE_MARKS = {"emphasis": "强调", "reference": "引用", "hidden": "隐藏"}
 
 
@@ -81,10 +83,11 @@ class _Builder:
 
     def add(self, block: WordBlock) -> None:
         self._close_box(self._role(block) if isinstance(block, WordParagraph) else "")
-        self.linear.starts[block.number] = self.at
+        self.linear.starts.setdefault(block.number, self.at)
         if isinstance(block, WordTable):
             self._add_table(block)
         else:
+            self.linear.starts.update(dict.fromkeys(block.joined, self.at))
             self._add_paragraph(block)
         self._own(block)
 
@@ -114,7 +117,7 @@ class _Builder:
     def _add_table(self, table: WordTable) -> None:
         if not table.rows or not table.rows[0]:
             return
-        self.linear.stretches.append(Stretch(self.at, "document", table.number, 0))
+        self.linear.stretches.append(Stretch(self.at, table.part, table.number, 0))
         beside = [line for line in self.linear.lines[-2:] if line.mark("表题", "单位")]
         if not any(line.mark("表题") for line in beside):
             self._empty_line("表题")
@@ -134,13 +137,16 @@ class _Builder:
         runs = _without_breaks(paragraph.runs)
         if role in _STRUCTURE:
             runs = _closed_up(runs)
+        label = _written_label(paragraph)
         for line in [runs] if role else _split_at_breaks(paragraph.runs):
-            self._add_line(paragraph, role, line)
+            self._add_line(paragraph, role, [RunText(label, 0, _LABEL), *line] if label else line)
+            label = ""
 
     def _add_line(self, paragraph: WordParagraph, role: str, runs: list[RunText]) -> None:
         start = self.at
         for run in runs:
-            self.linear.stretches.append(Stretch(self.at, "document", paragraph.number, run.run))
+            part = paragraph.part if run.run or paragraph.part != "document" else "number"
+            self.linear.stretches.append(Stretch(self.at, part, run.paragraph or paragraph.number, run.run))
             self._write(run.text)
         text = "".join(run.text for run in runs)
         self._write("\n")
@@ -189,6 +195,8 @@ class _Builder:
         elif paragraph.outline:
             yield LineMark(f"{to_hanzi(paragraph.outline)}级", "", 0)
             yield LineMark("式样", "", 0)
+            if label := stretches.end_of_label(bare):
+                yield LineMark("序号", str(label), 0)
         else:
             yield from stretches.stand_off_marks(0)
 
@@ -296,9 +304,19 @@ class _Stretches:
                 begin = -1
 
 
+def _written_label(paragraph: WordParagraph) -> str:
+    """The automatic number as a drafter types it: a blank behind it only where number and text would run together."""
+    number = paragraph.label.rstrip()
+    if number == paragraph.label or not number:
+        return number
+    following = paragraph.text.lstrip()[:1]
+    runs_together = following.isascii() and following.isalnum()
+    return f"{number} " if runs_together or unicodedata.category(number[-1])[0] == "L" or number[-1].isdecimal() else number
+
+
 def _without_breaks(runs: Sequence[RunText]) -> list[RunText]:
     """Lines of a shaped title are one text; its breaks were made by the layout."""
-    return [RunText(run.text.replace("\n", ""), run.run, run.style, run.hidden, run.note) for run in runs]
+    return [replace(run, text=run.text.replace("\n", "")) for run in runs]
 
 
 def _closed_up(runs: Sequence[RunText]) -> list[RunText]:
@@ -309,7 +327,7 @@ def _closed_up(runs: Sequence[RunText]) -> list[RunText]:
     return [
         run
         if set(marks_of_style(run.style)) & set(_LABELS)
-        else RunText(run.text.replace("　", ""), run.run, run.style, run.hidden, run.note)
+        else replace(run, text=run.text.replace("　", ""))
         for run in runs
     ]
 
@@ -318,8 +336,8 @@ def _split_at_breaks(runs: Sequence[RunText]) -> list[list[RunText]]:
     lines: list[list[RunText]] = [[]]
     for run in runs:
         first, *rest = run.text.split("\n")
-        lines[-1].append(RunText(first, run.run, run.style, run.hidden, "" if rest else run.note))
+        lines[-1].append(replace(run, text=first, note="" if rest else run.note))
         for at, text in enumerate(rest):
             note = run.note if at == len(rest) - 1 else ""
-            lines.append([RunText(text, run.run, run.style, run.hidden, note)])
+            lines.append([replace(run, text=text, note=note)])
     return lines

@@ -39,9 +39,14 @@ def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element
 
 
 def all_text(element: etree._Element) -> str:
-    """The text of every run below, paragraphs parted by a blank."""
-    texts = ["".join(item.text or "" for item in descendants(p, "t")) for p in descendants(element, "p")]
-    return " ".join(text for text in texts if text.strip())
+    """The text of every run below, paragraphs parted by a blank; what is there twice for older programs counts once."""
+    texts = dict.fromkeys(descendants(element, "p"), "")
+    for item in descendants(element, "t"):
+        above = list(item.iterancestors())
+        paragraph = next((one for one in above if local_name(one) == "p"), None)
+        if paragraph in texts and not any(local_name(one) == "Fallback" for one in above):
+            texts[paragraph] += item.text or ""
+    return " ".join(text for text in texts.values() if text.strip())
 
 
 def joined(element: etree._Element) -> str:

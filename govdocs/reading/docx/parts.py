@@ -26,13 +26,18 @@ def read_notes(package: Package) -> Mapping[tuple[str, str], str]:
     return notes
 
 
-def remark_on_parts(package: Package) -> Iterator[Remark]:
-    """Comments, page heads and page feet with words of their own: none of them comes over."""
+def remark_on_parts(package: Package, commented: Mapping[str, tuple[int, str]]) -> Iterator[Remark]:
+    """Comments, page heads and page feet with words of their own: none of them comes over.
+
+    `commented` tells of comments by their id which paragraph they are in and what words they are about.
+    """
     for name in package.related("comments"):
         root = package.tree(name)
         for comment in () if root is None else descendants(root, "comment"):
-            author = attribute(comment, "author")
-            yield Remark("comment", f"批注没有读入（{author}）：“{all_text(comment)}”")
+            author = attribute(comment, "author") or "未署名"
+            paragraph, words = commented.get(attribute(comment, "id"), (0, ""))
+            about = f"，对“{words.strip()}”" if words.strip() else ""
+            yield Remark("comment", f"批注没有读入（{author}{about}）：“{all_text(comment)}”", paragraph)
     for kind, text in read_page_words(package):
         label = "页眉" if kind == "header" else "页脚"
         yield Remark(kind, f"{label}里的文字没有读入：“{text}”")

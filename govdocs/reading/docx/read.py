@@ -12,12 +12,15 @@ from govdocs.findings import Severity
 from govdocs.model import Kind, Official, OfficialDate, Speech, find_kind
 from govdocs.reading.clean import clean
 from govdocs.reading.docx.body import BodyWalker
+from govdocs.reading.docx.changes import Changes
 from govdocs.reading.docx.content import Remark
 from govdocs.reading.docx.facts import read_facts
 from govdocs.reading.docx.linear import Linear, linearise
+from govdocs.reading.docx.lists import Lists
 from govdocs.reading.docx.markup import child
 from govdocs.reading.docx.own import read_own
 from govdocs.reading.docx.package import Package
+from govdocs.reading.docx.parted import put_together
 from govdocs.reading.docx.parts import (
     read_boxes,
     read_notes,
@@ -28,34 +31,44 @@ from govdocs.reading.docx.parts import (
 from govdocs.reading.docx.styles import Styles
 from govdocs.reading.draft import Draft
 from govdocs.reading.notes import Notes
+from govdocs.reading.revisions import Revisions
 from govdocs.reading.text import read_lines
 from govdocs.source import Source, Span
 
 
-def read_docx(data: bytes, name: str, *, kind: Kind | None = None) -> Draft:
+def read_docx(
+    data: bytes, name: str, *, kind: Kind | None = None, revisions: Revisions = Revisions.ACCEPT
+) -> Draft:
     """The draft in a .docx. Raises UnreadableFileError for a file that is none, is encrypted or damaged."""
     try:
         package = Package(data)
         root = package.tree(package.main)
-        draft = _read(package, root, name, kind)
+        draft = _read(package, root, name, kind, Changes(revisions))
         margins = [words for _, words in read_page_words(package)]
         return replace(draft, page_words=(*margins, *read_boxes(root)))
     except UnreadableFileError as error:
         raise UnreadableFileError(error.message, path=name) from None
 
 
-def _read(package: Package, root: etree._Element | None, name: str, kind: Kind | None) -> Draft:
+def _read(
+    package: Package, root: etree._Element | None, name: str, kind: Kind | None, changes: Changes
+) -> Draft:
     styles = Styles(_first_tree(package, "styles"))
     body = child(root, "body")
     if body is None:
         raise UnreadableFileError("这不是 Word 文档：没有正文")
-    walker = BodyWalker(styles, read_notes(package))
+    lists = Lists(_first_tree(package, "numbering"), styles.list_styles())
+    walker = BodyWalker(styles, read_notes(package), lists, changes)
     blocks = list(walker.walk(body))
     properties = read_properties(package)
+    if properties:
+        blocks = put_together(blocks)
     linear = linearise(blocks, styles, ours=bool(properties))
     notes = Notes(Source(name, linear.text, tuple(linear.stretches)))
     clean(notes)
-    _report((*walker.remarks, *_counted(walker), *remark_on_parts(package)), linear, notes)
+    told = changes.tell(body)
+    remarks = (*walker.remarks, *remark_on_parts(package, walker.commented))
+    _report((told, *remarks) if told else remarks, linear, notes)
     chosen = kind or find_kind(properties.get("kind", ""))
     if properties and chosen and issubclass(chosen.model, Official):
         own = read_own(linear, blocks, chosen, read_facts(properties), notes)
@@ -68,15 +81,6 @@ def _read(package: Package, root: etree._Element | None, name: str, kind: Kind |
 def _first_tree(package: Package, kind: str) -> etree._Element | None:
     names = package.related(kind)
     return package.tree(names[0]) if names else None
-
-
-def _counted(walker: BodyWalker) -> Iterable[Remark]:
-    if walker.inserted:
-        yield Remark("insertion", f"修订中插入的文字已当作正文（{walker.inserted}处）")
-    if numbered := walker.auto_numbered:
-        yield Remark(
-            "auto-number", f"Word 的自动编号没有读出（{len(numbered)}段），请改成打出来的序号", numbered[0]
-        )
 
 
 def _report(remarks: Iterable[Remark], linear: Linear, notes: Notes) -> None:

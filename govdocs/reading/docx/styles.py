@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,14 +16,17 @@ _TITLES = ("title", "标题", "文件标题", "公文标题")
 
 @dataclass(frozen=True, slots=True)
 class WordStyle:
-    """A paragraph or character style: `outline` counts from 1 (0 = body text)."""
+    """A style: `outline` counts from 1 (0 = body text); `list_id` is the list it numbers in ("0" = none any more)."""
 
     id: str
     name: str = ""
     based_on: str = ""
     outline: int = 0
-    numbered: bool = False
+    list_id: str = ""
+    list_level: int | None = None
     hidden: bool = False
+    bold: bool | None = None
+    face: str = ""
 
 
 class Styles:
@@ -35,21 +39,35 @@ class Styles:
 
     def outline(self, style_id: str) -> int:
         """The outline level a style gives, 0 for body text."""
-        return next((style.outline for style in self._chain(style_id) if style.outline), 0)
+        return next((style.outline for style in self.chain(style_id) if style.outline), 0)
 
-    def is_numbered(self, style_id: str) -> bool:
-        """True where the style brings an automatic number."""
-        return any(style.numbered for style in self._chain(style_id))
+    def list_id(self, style_id: str) -> str:
+        """The list the style numbers its paragraphs in, "" or "0" for none."""
+        return next((style.list_id for style in self.chain(style_id) if style.list_id), "")
 
     def is_title(self, style_id: str) -> bool:
         """True for Word's own Title and what offices call the same."""
-        return any(style.name.lower() in _TITLES for style in self._chain(style_id))
+        return any(style.name.lower() in _TITLES for style in self.chain(style_id))
 
     def is_hidden(self, style_id: str) -> bool:
         """True where a character style hides its text."""
-        return any(style.hidden for style in self._chain(style_id))
+        return any(style.hidden for style in self.chain(style_id))
 
-    def _chain(self, style_id: str) -> list[WordStyle]:
+    def is_bold(self, *style_ids: str) -> bool:
+        """True where the first of these styles that says anything about it makes its text bold."""
+        said = (style.bold for one in style_ids for style in self.chain(one) if style.bold is not None)
+        return next(said, False)
+
+    def face(self, style_id: str) -> str:
+        """The face of the Chinese characters that a style gives, "" where it says nothing."""
+        return next((style.face for style in self.chain(style_id) if style.face), "")
+
+    def list_styles(self) -> Mapping[str, str]:
+        """The numbering styles, each with the list it is another name for."""
+        return {style.id: style.list_id for style in self._styles.values() if style.list_id}
+
+    def chain(self, style_id: str) -> list[WordStyle]:
+        """The style and those it is based on, the nearest first."""
         chain: list[WordStyle] = []
         while (style := self._styles.get(style_id)) and style not in chain:
             chain.append(style)
@@ -67,13 +85,19 @@ def _default_paragraph_style(root: etree._Element | None) -> str:
 
 def _read(item: etree._Element) -> WordStyle:
     name = attribute(child(item, "name"))
+    properties = child(item, "pPr")
+    level = attribute(child(properties, "numPr", "ilvl"))
+    bold = child(item, "rPr", "b")
     return WordStyle(
         attribute(item, "styleId"),
         name,
         attribute(child(item, "basedOn")),
-        _outline(child(item, "pPr"), name),
-        _is_numbered(child(item, "pPr")),
+        _outline(properties, name),
+        attribute(child(properties, "numPr", "numId")),
+        int(level) if level.isdecimal() else None,
         is_on(child(item, "rPr", "vanish")),
+        None if bold is None else is_on(bold),
+        attribute(child(item, "rPr", "rFonts"), "eastAsia"),
     )
 
 
@@ -83,8 +107,3 @@ def _outline(properties: etree._Element | None, name: str) -> int:
         return int(level) + 1 if int(level) < 9 else 0
     heading = _HEADING.fullmatch(name)
     return int(heading[1]) if heading else 0
-
-
-def _is_numbered(properties: etree._Element | None) -> bool:
-    number = attribute(child(properties, "numPr", "numId"))
-    return number not in ("", "0")

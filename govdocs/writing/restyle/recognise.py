@@ -47,12 +47,21 @@ class _Places:
     def __init__(self, draft: Draft, paragraphs: Sequence[Located]) -> None:
         self.text = draft.source.text
         self.paragraphs = {paragraph.number: paragraph for paragraph in paragraphs}
+        self.in_number = False
         self.begins: list[int] = []
+        self.texts: list[int] = []
         self.numbers: list[int] = []
         for stretch in draft.source.stretches:
+            if stretch.part == "text-box":
+                continue
             if not self.numbers or stretch.paragraph != self.numbers[-1]:
                 self.begins.append(stretch.start)
+                self.texts.append(stretch.start)
                 self.numbers.append(stretch.paragraph)
+            elif self.in_number:
+                # What Word counts is read, but is no text of the paragraph.
+                self.texts[-1] = stretch.start
+            self.in_number = stretch.part == "number"
 
     def mark(self, excerpt: Excerpt, style: str, *, whole_line: bool) -> None:
         """Notes `style` wherever `excerpt` stands; from the start of the line on for `whole_line`."""
@@ -64,7 +73,7 @@ class _Places:
                     continue
                 paragraph = self.paragraphs.get(self.numbers[index])
                 if paragraph is not None and not paragraph.in_table:
-                    paragraph.starts.append((at - self.begins[index], style))
+                    paragraph.starts.append((max(0, at - self.texts[index]), style))
 
     def _line_starts(self, start: int, length: int) -> Iterator[int]:
         yield start
