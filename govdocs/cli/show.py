@@ -8,18 +8,12 @@ import typer
 
 from govdocs.cli.console import result, result_json
 from govdocs.cli.options import AsJson, Kind
-from govdocs.cli.show_elements import attachments, certainty, elements, enclosed, tasks
 
 if TYPE_CHECKING:
-    from govdocs.model import Document, Section
-    from govdocs.reading import Draft
-    from govdocs.templating.flow import FlowBlock
+    from collections.abc import Sequence
 
-READING_SPEED = 180
-"""Characters a speaker reads aloud in a minute; 180 to 200 is customary for an official speech."""
-
-_OPENING = 24
-"""Characters shown of an article."""
+_DOUBTFUL = "？"
+_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 
 
 def show(
@@ -27,121 +21,28 @@ def show(
     kind: Kind = None,
     as_json: AsJson = False,
 ) -> None:
-    """显示一篇稿子是怎样读懂的：要素、层次、拿不准的地方、字数和时长。"""
+    """显示一篇稿子是怎样读懂的：要素、层次、拿不准的地方、修补了什么、字数和时长。"""
     raise typer.Exit(run(draft, kind=kind, as_json=as_json))
 
 
 def run(name: str, *, kind: str | None = None, as_json: bool = False) -> int:
     """Exit code 0 after printing how the draft was understood."""
+    from govdocs.cli.show_data import describe
     from govdocs.cli.stream import read_draft
+    from govdocs.reading.repair_report import other_findings
 
     draft = read_draft(name, kind)
+    told = describe(draft)
     if as_json:
-        result_json(describe(draft))
-    else:
-        _tell(describe(draft))
+        result_json(told)
+        return 0
+    kept = set(map(id, other_findings(draft)))
+    shown = [row for row, finding in zip(told["findings"], draft.findings, strict=True) if id(finding) in kept]
+    _tell(told, shown)
     return 0
 
 
-def describe(draft: Draft) -> dict[str, Any]:
-    """The draft as data: its elements, its outline, how long it is, what was noticed."""
-    from govdocs.batch.report import finding_data
-    from govdocs.model import KINDS
-    from govdocs.writing.structured import plain_data
-
-    document = draft.document
-    characters = count_characters(document)
-    return {
-        "source": draft.source.name,
-        "kind": document.kind,
-        "label": KINDS[document.kind].label,
-        **certainty(draft, "kind"),
-        "elements": elements(draft),
-        "outline": outline(draft),
-        "attachments": attachments(draft),
-        "enclosed": enclosed(draft),
-        "tasks": tasks(document),
-        "characters": characters,
-        "minutes": round(characters / READING_SPEED, 1),
-        "findings": [finding_data(finding) for finding in draft.findings],
-        "document": plain_data(document),
-    }
-
-
-def outline(draft: Draft) -> list[dict[str, Any]]:
-    """Every part heading and section with level, label, place and certainty; of a text issued those too."""
-    inner = getattr(draft.document, "enclosed", None)
-    return [*_outline(draft, draft.document, ""), *(_outline(draft, inner, "enclosed/") if inner else ())]
-
-
-def _outline(draft: Draft, document: Document, prefix: str) -> list[dict[str, Any]]:
-    from govdocs.model import Part, number_sections, walk
-
-    labelled = {item.id: item for item in number_sections(document.body, document.numbering)}
-    rows = []
-    for node_id, node in walk(document.body):
-        if isinstance(node, Part):
-            level, label, heading = 0, "", node.heading or "（部分）"
-        elif node_id in labelled:
-            level, label = labelled[node_id].level, labelled[node_id].label
-            heading = labelled[node_id].section.heading or _opening(labelled[node_id].section)
-        else:
-            continue
-        rows.append(
-            {
-                "id": prefix + node_id,
-                "level": level,
-                "label": f"{label}　" if label[:1] == "第" else label,
-                "heading": heading,
-                "run_in": bool(getattr(node, "run_in", False)),
-                "place": _place(draft, prefix + node_id),
-                **certainty(draft, prefix + node_id),
-            }
-        )
-    return rows
-
-
-def _opening(section: Section) -> str:
-    """The first words of a section without a heading, as an article is."""
-    from govdocs.model import Paragraph
-
-    first = section.blocks[0] if section.run_in and section.blocks else None
-    words = first.text if isinstance(first, Paragraph) else ""
-    return f"{words[:_OPENING]}……" if len(words) > _OPENING else words
-
-
-def count_characters(document: Any) -> int:
-    """The characters of a text as Word counts them: every one but blanks, headings and title included."""
-    from govdocs.templating.arrange import arrange
-
-    texts = (text for block in arrange(document).blocks for text in _texts(block))
-    return sum(not char.isspace() for text in texts for char in text)
-
-
-def _texts(block: FlowBlock) -> tuple[str, ...]:
-    """The words of a block; a letterhead and an imprint are no part of what is read out."""
-    from govdocs.templating.flow import BoxBlock, SignOffBlock, TableBlock, TextBlock
-
-    if isinstance(block, TextBlock):
-        return block.label, block.text
-    if isinstance(block, TableBlock):
-        return block.caption, block.unit, *(cell for row in block.rows for cell in row), block.note
-    if isinstance(block, BoxBlock):
-        return block.title, *block.paragraphs
-    return (*block.names, block.date) if isinstance(block, SignOffBlock) else ()
-
-
-def _place(draft: Draft, node_id: str) -> str:
-    """Where the node stands; an article stands where its first paragraph does."""
-    for name in (node_id, f"{node_id}/p1"):
-        trace = draft.trace.get(name)
-        excerpt = (trace.heading or trace.text) if trace else None
-        if excerpt and (span := excerpt.span):
-            return str(draft.source.place(span.start))
-    return ""
-
-
-def _tell(told: dict[str, Any]) -> None:
+def _tell(told: dict[str, Any], findings: Sequence[dict[str, Any]]) -> None:
     result(f"文种：{told['label']}（{told['kind']}）{_sure(told)}")
     for element in told["elements"]:
         result(f"{element['label']}：{element['value']}{_sure(element)}")
@@ -153,29 +54,69 @@ def _tell(told: dict[str, Any]) -> None:
     _tell_outline([row for row in told["outline"] if not row["id"].startswith("enclosed/")], "层次")
     _tell_outline([row for row in told["outline"] if row["id"].startswith("enclosed/")], "印发件的层次")
     _tell_tasks(told["tasks"])
-    minutes = max(1, round(told["minutes"]))
-    result(f"字数：{told['characters']}，念一遍约{minutes}分钟（每分钟{READING_SPEED}字）")
-    for finding in told["findings"]:
-        place = f"{finding['place']}：" if finding["place"] else ""
-        result(f"发现：{place}{finding['message']}［{finding['rule']}］")
+    _tell_length(told)
+    _tell_repairs(told["repairs"])
+    _tell_findings(findings)
 
 
-def _tell_outline(rows: list[dict[str, Any]], name: str) -> None:
-    if rows:
-        result(f"{name}：")
+def _tell_outline(rows: Sequence[dict[str, Any]], name: str) -> None:
+    """One line a heading; those in doubt are counted first and marked at the line start."""
+    if not rows:
+        return
+    unsure = sum(row["confidence"] < 1 for row in rows)
+    depth = max(row["level"] for row in rows)
+    doubt = f"，其中{unsure}处没有十足把握，标“{_DOUBTFUL}”" if unsure else ""
+    result(f"{name}：{depth}级，{len(rows)}处{doubt}" if depth else f"{name}：{len(rows)}个部分{doubt}")
     for row in rows:
-        indent = "　" * (row["level"] + 1)
-        place = f"　［{row['place']}］" if row["place"] else ""
-        result(f"{indent}{row['label']}{row['heading']}{place}{_sure(row)}")
+        lead = _DOUBTFUL if row["confidence"] < 1 else "　"
+        result(f"{lead}{'　' * row['level']}{row['label']}{row['heading']}{_where(row)}{_why(row)}")
 
 
-def _tell_tasks(tasks: list[dict[str, str]]) -> None:
+def _where(row: dict[str, Any]) -> str:
+    page = f"第{row['page']}页" if row["page"] else ""
+    told = "，".join(filter(None, (page, row["place"])))
+    return f"　［{told}］" if told else ""
+
+
+def _why(row: dict[str, Any]) -> str:
+    """What speaks for a heading; how sure it is where that leaves a doubt."""
+    return _sure(row) or (f"　（{'，'.join(row['evidence'])}）" if row["evidence"] else "")
+
+
+def _tell_tasks(tasks: Sequence[dict[str, str]]) -> None:
     if tasks:
         result("任务分工：")
     names = (("lead_body", "牵头"), ("responsible_body", "责任"), ("deadline", "时限"))
     for task in tasks:
         told = "；".join(f"{name}：{task[key]}" for key, name in names if task[key])
         result(f"　　{task['label']}{task['heading']}　［{told}］")
+
+
+def _tell_length(told: dict[str, Any]) -> None:
+    from govdocs.cli.show_data import READING_SPEED
+
+    minutes = max(1, round(told["minutes"]))
+    spoken = f"，念一遍约{minutes}分钟（每分钟{READING_SPEED}字）"
+    result(f"字数：{told['characters']}，排{told['pages']}页{spoken}")
+
+
+def _tell_repairs(repairs: Sequence[dict[str, Any]]) -> None:
+    from govdocs.cli.repairs import repair_lines
+
+    if repairs:
+        total = sum(each["count"] for each in repairs)
+        result(f"修补：{total}处（原稿没有动；govdocs fmt 写出修好的稿子）")
+    for line in repair_lines(repairs):
+        result(f"　　{line}")
+
+
+def _tell_findings(findings: Sequence[dict[str, Any]]) -> None:
+    if findings:
+        result(f"发现：{len(findings)}处")
+    for finding in findings:
+        page = f"第{finding['page']}页" if finding["page"] and finding["place"] else ""
+        place = f"{page}{finding['place']}：" if finding["place"] else ""
+        result(f"　　{_SEVERITIES[finding['severity']]} {place}{finding['message']}［{finding['rule']}］")
 
 
 def _sure(row: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from govdocs.findings import Finding
 from govdocs.model import Document
+from govdocs.reading.places import Places
 from govdocs.source import Excerpt, Source, Span
 
 
@@ -54,6 +55,15 @@ class Draft:
     trace: Mapping[str, NodeTrace] = field(repr=False)
     repairs: tuple[Repair, ...] = ()
     working: Excerpt = field(default=Excerpt(""), repr=False, compare=False)
+
+    def places(self) -> Places:
+        """Names for the places of the source: 第3段“……”（第12行第5列）."""
+        return Places(self.source, self.working, head_spans(self.repairs))
+
+
+def head_spans(repairs: Iterable[Repair]) -> tuple[Span, ...]:
+    """The spans of the source that are the head of the draft, and none of its text."""
+    return tuple(repair.span for repair in repairs if repair.step == "head")
     page_words: tuple[str, ...] = ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govdocs.findings import Finding, Fix, Severity, Strength
-from govdocs.reading.draft import Repair
+from govdocs.reading.draft import Repair, head_spans
 from govdocs.reading.places import Places
 from govdocs.source import Excerpt, Source, Span
 
@@ -72,8 +72,7 @@ class Notes:
         """The findings by place, each place as a drafter names it."""
         if not self.findings:
             return ()
-        head = (repair.span for repair in self.repairs if repair.step == "head")
-        places = Places(self.source, self.working, head)
+        places = Places(self.source, self.working, head_spans(self.repairs))
         named = [
             replace(finding, place=places.name(finding.span.start)) if finding.span is not None else finding
             for finding in self.findings

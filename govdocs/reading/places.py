@@ -59,17 +59,17 @@ class Places:
     def paragraph(self, offset: int) -> str:
         """第3段."""
         place = self._source.place(offset)
-        return str(place) if place.paragraph else f"第{max(self._number(offset), 1)}段"
+        return str(place) if place.paragraph else f"第{self._number(offset)}段"
 
     def _number(self, offset: int) -> int:
-        return bisect_right(self._origins, offset)
+        return max(bisect_right(self._origins, offset), 1)
 
     def _opening(self, offset: int) -> str:
         """The first words of the paragraph, in which no repair shows."""
         if self._source.stretches:
             text, start = self._source.text, self._source.text.rfind("\n", 0, offset) + 1
-        elif number := self._number(offset):
-            text, start = self._working.text, self._starts[number - 1]
+        elif self._starts:
+            text, start = self._working.text, self._starts[self._number(offset) - 1]
         else:
             return ""
         words = text[start : start + 4 * _QUOTED].split("\n")[0].strip()

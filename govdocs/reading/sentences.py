@@ -35,7 +35,7 @@ _LONGEST_ALONE = 24
 _SHORT = 8
 _FEWEST = 3
 _NUMBERS = frozenset(("一、", "（一）", "1.", "（1）", "①"))
-_CONFIDENCE = 0.85
+_SURE, _HINTED = 0.95, 0.85
 
 
 def find_sentences(text: str, rows: list[Row]) -> None:
@@ -49,7 +49,7 @@ def find_sentences(text: str, rows: list[Row]) -> None:
             words = _words(text, row)
             doubtful = id(row) in bare or len(words) > _SHORT
             if words and (row in told or (doubtful and 2 * len(told) > len(group) >= _FEWEST)):
-                _take_heading_off(row)
+                _take_heading_off(row, _SURE if _SAYS_SO.search(words) else _HINTED)
 
 
 def is_sentence(words: str) -> bool:
@@ -111,8 +111,8 @@ def _keep_label(text: str, row: Row, *, alone: bool) -> bool:
     return True
 
 
-def _take_heading_off(row: Row) -> None:
+def _take_heading_off(row: Row, confidence: float) -> None:
     row.heading_end = row.body_start = row.heading_start
     row.stop = ""
-    row.confidence = min(row.confidence, _CONFIDENCE)
+    row.confidence = min(row.confidence, confidence)
     row.evidence = ["序号", "整句话，不作标题"]

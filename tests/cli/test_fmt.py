@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from govdocs.reading import read
@@ -25,6 +26,20 @@ def test_the_second_time_nothing_changes(run: Run, folder: Path) -> None:
     once = (folder / "乱.txt").read_bytes()
     assert run("fmt", "--in-place", "乱.txt").out == ""
     assert (folder / "乱.txt").read_bytes() == once
+
+
+def test_what_was_repaired_is_told_step_by_step(run: Run, folder: Path) -> None:
+    (folder / "乱.txt").write_text(MESSY.replace("我讲两点", "我,讲,两点"), encoding="utf-8")
+    done = run("fmt", "乱.txt", "--report", "修补.json")
+    assert "乱.txt：修补 半角标点改为全角，2处：第3段“我，讲，两点。”（第3行第4列）等\n" == done.err
+    (item,) = json.loads((folder / "修补.json").read_text(encoding="utf-8"))["items"]
+    assert (item["source"], item["output"]) == ("乱.txt", "乱_整理稿.txt")
+    assert {each["step"]: each["count"] for each in item["repairs"]}["half-width-mark"] == 2
+
+
+def test_a_report_is_json_and_needs_formatting(run: Run) -> None:
+    assert run("fmt", "讲话.txt", "--report", "修补.csv").code == 2
+    assert run("fmt", "讲话.txt", "--check", "--report", "修补.json").code == 2
 
 
 def test_check_lists_what_is_not_formatted_and_writes_nothing(run: Run, folder: Path) -> None:

@@ -15,16 +15,41 @@ def test_elements_outline_places_and_length_are_shown(run: Run) -> None:
     assert lines[0] == "文种：讲话（speech）"
     assert "标题：在全市人才工作会议上的讲话" in lines
     assert "讲话人：李明" in lines
-    assert any(line.startswith("　　一、提高认识，增强责任感　［第11行") for line in lines)
-    assert any(line.startswith("　　　（一）引进急需人才　［第14行") for line in lines)
+    assert "层次：2级，4处" in lines
+    assert "　　一、提高认识，增强责任感　［第1页，第4段，第11行］　（独行，序号）" in lines
+    assert "　　　（一）引进急需人才　［第1页，第7段，第14行］　（接排，序号）" in lines
     assert any("念一遍约1分钟（每分钟180字）" in line for line in lines)
 
 
 def test_what_is_unsure_is_shown_with_why(run: Run, folder: Path) -> None:
     (folder / "讲话.txt").write_text(DRAFT.replace("二、突出重点，抓好落实", "五、突出重点，抓好落实"), encoding="utf-8")
     shown = run("show", "讲话.txt")
-    assert "五、突出重点" in shown.out
-    assert "发现：第13行" in shown.out
+    assert "层次：2级，4处，其中1处没有十足把握，标“？”" in shown.out
+    assert "\n？　五、突出重点，抓好落实　［第1页，第6段，第13行］　（把握80%：" in shown.out
+    assert "　　警告 第1页第6段“五、突出重点，抓好落……”（第13行第1列）：原稿序号是“五、”" in shown.out
+
+
+def test_what_was_repaired_is_summed_up_and_not_told_twice(run: Run, folder: Path) -> None:
+    broken = DRAFT.replace("人才是第一资源。", "人才,是第一资源,要用好。").replace("办好住房、", "办好住房,")
+    (folder / "讲话.txt").write_text(broken, encoding="utf-8")
+    shown = run("show", "讲话.txt")
+    assert "修补：3处（原稿没有动；govdocs fmt 写出修好的稿子）" in shown.out
+    assert "　　半角标点改为全角，3处：第5段“人才，是第一资源，要……”（第12行第5列）、第8段" in shown.out
+    assert "发现" not in shown.out
+
+
+def test_json_has_the_same_with_spans_into_the_source(run: Run, folder: Path) -> None:
+    broken = DRAFT.replace("人才是第一资源。", "人才,是第一资源。").replace("二、突出重点", "五、突出重点")
+    (folder / "讲话.txt").write_text(broken, encoding="utf-8")
+    told = json.loads(run("show", "讲话.txt", "--json").out)
+    first = told["outline"][0]
+    assert broken[slice(*first["span"])] == first["heading"] == "提高认识，增强责任感"
+    (repair,) = told["repairs"]
+    assert (repair["step"], repair["count"]) == ("half-width-mark", 1)
+    assert broken[slice(*repair["spans"][0])] == ","
+    found = next(each for each in told["findings"] if each["rule"] == "reading.number")
+    assert broken[slice(*found["span"])].startswith("五、")
+    assert (found["page"], told["pages"]) == (1, 1)
 
 
 def test_json_is_for_scripts(run: Run) -> None:
