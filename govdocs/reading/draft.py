@@ -55,6 +55,7 @@ class Draft:
     trace: Mapping[str, NodeTrace] = field(repr=False)
     repairs: tuple[Repair, ...] = ()
     working: Excerpt = field(default=Excerpt(""), repr=False, compare=False)
+    page_words: tuple[str, ...] = ()
 
     def places(self) -> Places:
         """Names for the places of the source: 第3段“……”（第12行第5列）."""
@@ -64,7 +65,6 @@ class Draft:
 def head_spans(repairs: Iterable[Repair]) -> tuple[Span, ...]:
     """The spans of the source that are the head of the draft, and none of its text."""
     return tuple(repair.span for repair in repairs if repair.step == "head")
-    page_words: tuple[str, ...] = ()
 
 
 def replay_repairs(text: str, repairs: Iterable[Repair]) -> str:

@@ -31,7 +31,7 @@ def test_the_second_time_nothing_changes(run: Run, folder: Path) -> None:
 def test_what_was_repaired_is_told_step_by_step(run: Run, folder: Path) -> None:
     (folder / "乱.txt").write_text(MESSY.replace("我讲两点", "我,讲,两点"), encoding="utf-8")
     done = run("fmt", "乱.txt", "--report", "修补.json")
-    assert "乱.txt：修补 半角标点改为全角，2处：第3段“我，讲，两点。”（第3行第4列）等\n" == done.err
+    assert done.err == "乱.txt：修补 半角标点改为全角，2处：第3段“我，讲，两点。”（第3行第4列）等\n"
     (item,) = json.loads((folder / "修补.json").read_text(encoding="utf-8"))["items"]
     assert (item["source"], item["output"]) == ("乱.txt", "乱_整理稿.txt")
     assert {each["step"]: each["count"] for each in item["repairs"]}["half-width-mark"] == 2
