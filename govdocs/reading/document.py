@@ -55,7 +55,7 @@ def read_document(
     chosen = block.kind or _material(notes, asks=asks)
     title = head["title"].text if "title" in head else str(block.fields.get("title", ""))
     official = issubclass(chosen.model, Official)
-    imprint, lines = take_imprint(text, block.lines, notes) if official else ({}, block.lines)
+    imprint, lines = take_imprint(text, block.lines, notes, known=block.fields) if official else ({}, block.lines)
     pieces = _cut(text, lines, chosen, title, notes, depth)
     ending = take_ending(text, pieces.main, chosen, notes)
     _keep_ending(ending.fields | imprint, block, head, notes)

@@ -21,6 +21,7 @@ CONTENT = frozenset({"kind", "schema_version", "body", "closing", "attachments",
 """Fields that are no element of their own."""
 
 _SUFFIX = "文件"
+_IMPRINT_FIELDS = {"分送": "distribution", "主送": "addressee", "抄送": "copy_recipients"}
 _ATTENDANCE = ("present", "excused", "observers")
 
 
@@ -114,8 +115,7 @@ def _imprint_said(rows: list[tuple[str, str, str]]) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for label, words, end in rows:
         if label:
-            name = "distribution" if label.startswith("分送") else "copy_recipients"
-            said[name] = words.removesuffix("。")
+            said[_IMPRINT_FIELDS.get(label[:2], "copy_recipients")] = words.removesuffix("。")
             continue
         if words:
             said["printing_office"] = words

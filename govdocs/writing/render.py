@@ -114,10 +114,11 @@ class Rendering:
 
     @cached_property
     def flow(self) -> Flow:
-        """The document as its template arranges it."""
+        """The document as its template arranges it, too many addressees moved to the 版记."""
+        from govdocs.layout.addressee import move_addressees
         from govdocs.templating.arrange import arrange
 
-        return arrange(self.document, self.look.template)
+        return move_addressees(arrange(self.document, self.look.template), self.sheet)
 
     @cached_property
     def titles(self) -> dict[int, tuple[str, ...]]:
