@@ -29,8 +29,9 @@ def build(
     base: Path | str | None = None,
     body_only: bool = False,
     renumber: bool = False,
+    revisions: str = "accept",
     force: bool = False,
-    jobs: int = 1,
+    jobs: int | None = None,
     start: str | None = None,
     executor: Executor | None = None,
     report: Path | str | None = None,
@@ -40,8 +41,10 @@ def build(
 
     `out` is a folder, or a file for a single draft; without it outputs stand beside their drafts. `to` lists
     formats (default docx). In a folder `out`, drafts whose files are what they would be again are left alone,
-    unless `force`. `jobs` processes share the work (0 = one a core), started by `start` (fork, spawn, …; default
-    the platform's way), or `executor` does it: any concurrent.futures.Executor whose workers see the same files.
+    unless `force`. `jobs` processes share the work (0 = one a core; default none but this one), started by `start`
+    (fork, spawn, …; default the platform's way), or `executor` does it: any concurrent.futures.Executor whose
+    workers see the same files, and of which `jobs` says how many they are about (default 16).
+    `revisions` is what becomes of tracked changes in Word files: accept, reject, or show them in the text.
     `report` is a .json or .csv file to write the report to, even of a run that is interrupted.
     Raises UsageError, StyleSheetError, TemplateError or FontError for a call that can work for no draft, OutputError
     where the report cannot be written; what is wrong with one draft is in its report.
@@ -50,7 +53,7 @@ def build(
     look = Look.of(
         style=style, template=template, fonts=fonts, system_fonts=system_fonts, seal=seal, base=base, body_only=body_only
     )
-    settings = Settings(look, kind, renumber)
+    settings = Settings(look, kind, renumber, revisions)
     how = Conduct(jobs, start, executor, force, report, progress)
     check_run(settings, how)
     found = find_drafts([inputs] if isinstance(inputs, str | Path) else inputs, avoid=output.folder)

@@ -35,9 +35,11 @@ def digest_draft(content: bytes | str, name: str) -> str:
     return digest(data, name.encode("utf-8", "surrogatepass"))
 
 
-def digest_look(look: Look, formats: Iterable[str], *, kind: str | None, renumber: bool) -> dict[str, str]:
+def digest_look(
+    look: Look, formats: Iterable[str], *, kind: str | None, renumber: bool, revisions: str
+) -> dict[str, str]:
     """By format, the digest of all that its files depend on but the draft: program, settings, templates, fonts."""
-    options = f"{kind} {renumber} {look.body_only}".encode()
+    options = f"{kind} {renumber} {revisions} {look.body_only}".encode()
     common = digest(_program().encode(), options, *_contents(_resources(look)))
     return {name: digest(common.encode(), *(_fonts(look) if name == "pdf" else ())) for name in formats}
 

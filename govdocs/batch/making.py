@@ -28,6 +28,7 @@ class Settings:
     look: Look
     kind: str | None = None
     renumber: bool = False
+    revisions: str = "accept"
     prints: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -92,7 +93,7 @@ def prepare(draft: DraftFile, content: bytes | str, settings: Settings) -> tuple
     if isinstance(content, str):
         read = read_text(content, str(draft), kind=settings.kind)
     else:
-        read = read_bytes(content, str(draft.path), kind=settings.kind)
+        read = read_bytes(content, str(draft.path), kind=settings.kind, revisions=settings.revisions)
     document = read.document
     if settings.renumber:
         from govdocs.model.renumber import renumber

@@ -21,6 +21,7 @@ from govdocs.batch.state import State
 from govdocs.batch.targets import Job, Output
 from govdocs.batch.workers import check_start, make_all
 from govdocs.errors import UsageError
+from govdocs.reading.revisions import require_revisions
 from govdocs.writing.atomic import remove_leftovers
 
 Progress: TypeAlias = Callable[[int, int, Built], None]
@@ -36,7 +37,7 @@ Report = TypeVar("Report", bound=BuildReport)
 class Conduct:
     """How a run goes: who does the work, whether what is there already counts, and who is told."""
 
-    jobs: int = 1
+    jobs: int | None = None
     start: str | None = None
     executor: Executor | None = None
     force: bool = False
@@ -51,13 +52,14 @@ class Conduct:
 
 def check_run(settings: Settings, how: Conduct) -> None:
     """Raises now, once, what would else go wrong with every draft: UsageError, StyleSheetError, FontError."""
-    if how.jobs < 0:
+    if how.jobs is not None and how.jobs < 0:
         raise UsageError(f"进程数不能是负数：{how.jobs}")
     check_start(how.start)
     if settings.kind is not None:
         from govdocs.model.kinds import require_kind
 
         require_kind(settings.kind)
+    require_revisions(settings.revisions)
     look = settings.look
     _ = look.sheet
     if look.template is not None and not look.template.is_file():
@@ -154,7 +156,13 @@ class _Memory:
 def _remember(output: Output, settings: Settings, *, force: bool) -> _Memory:
     if output.folder is None:
         return _Memory(settings, None, force)
-    prints = digest_look(settings.look, output.formats, kind=settings.kind, renumber=settings.renumber)
+    prints = digest_look(
+        settings.look,
+        output.formats,
+        kind=settings.kind,
+        renumber=settings.renumber,
+        revisions=settings.revisions,
+    )
     return _Memory(replace(settings, prints=prints), State(output.folder), force)
 
 

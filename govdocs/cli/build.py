@@ -41,6 +41,7 @@ def build(
     base: option.Base = None,
     body_only: option.BodyOnly = False,
     renumber: option.Renumber = False,
+    revisions: option.Revisions = "accept",
     force: option.Force = False,
     jobs: option.Jobs = 0,
     start: option.Start = None,
@@ -55,10 +56,10 @@ def build(
     }  # fmt: skip
     named = _listed(drafts or [], listed)
     if named == ["-"] and listed is None and (out is None or str(out) == "-"):
-        raise typer.Exit(run_stream(formats, kind=kind, renumber=renumber, **look))
+        raise typer.Exit(run_stream(formats, kind=kind, renumber=renumber, revisions=revisions, **look))
     options: dict[str, Any] = {
         "out": out, "to": formats, "kind": kind, "renumber": renumber, "force": force, "jobs": jobs, "start": start,
-        "report": report,
+        "report": report, "revisions": revisions,
     }  # fmt: skip
     raise typer.Exit(run(named, as_json=as_json, **look, **options))
 
@@ -96,7 +97,14 @@ def _listed(drafts: list[str], path: Path | None) -> list[str]:
     return drafts + read_list(sys.stdin.buffer.read(), "标准输入")
 
 
-def run_stream(to: list[str] | None, *, kind: str | None = None, renumber: bool = False, **look: Any) -> int:
+def run_stream(
+    to: list[str] | None,
+    *,
+    kind: str | None = None,
+    renumber: bool = False,
+    revisions: str = "accept",
+    **look: Any,
+) -> int:
     """Exit code 0 after the draft on stdin has been written to stdout as one file; `look` is as for `batch.build`."""
     from govdocs.cli.stream import NAME, read_draft
     from govdocs.model.renumber import renumber as count_afresh
@@ -107,7 +115,7 @@ def run_stream(to: list[str] | None, *, kind: str | None = None, renumber: bool 
         raise UsageError("标准输入只能写成一种格式到标准输出；要几种格式，请用 -o 指一个文件夹")
     if sys.stdout.isatty() and formats[0] in ("docx", "pdf"):
         raise UsageError("终端显示不了这种格式；请用 -o 指明输出，或接到别的程序")
-    draft = read_draft("-", kind)
+    draft = read_draft("-", kind, revisions)
     document = count_afresh(draft.document) if renumber else draft.document
     done = Rendering(document, Look.of(**look)).write(formats[0])
     report_notices(NAME, draft.findings, done.substitutions, done.missing_glyphs)

@@ -41,6 +41,10 @@ Base: TypeAlias = Annotated[
 BodyOnly: TypeAlias = Annotated[
     bool, typer.Option("--body-only", help="不印红头，留出位置，用预先印好红头的纸（套红）")
 ]
+Revisions: TypeAlias = Annotated[
+    str,
+    typer.Option("--revisions", metavar="读法", help="Word 的修订：accept 接受，reject 拒绝，show 都写出来"),
+]
 Renumber: TypeAlias = Annotated[bool, typer.Option("--renumber", help="重编序号，不保留稿中的序号")]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="没有变化的也重排")]
 Jobs: TypeAlias = Annotated[

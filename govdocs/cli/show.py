@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govdocs.cli.console import result, result_json
-from govdocs.cli.options import AsJson, Kind
+from govdocs.cli.options import AsJson, Kind, Revisions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +19,20 @@ _SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 def show(
     draft: Annotated[str, typer.Argument(metavar="稿子", help="文件；- 是标准输入")],
     kind: Kind = None,
+    revisions: Revisions = "accept",
     as_json: AsJson = False,
 ) -> None:
     """显示一篇稿子是怎样读懂的：要素、层次、拿不准的地方、修补了什么、字数和时长。"""
-    raise typer.Exit(run(draft, kind=kind, as_json=as_json))
+    raise typer.Exit(run(draft, kind=kind, revisions=revisions, as_json=as_json))
 
 
-def run(name: str, *, kind: str | None = None, as_json: bool = False) -> int:
+def run(name: str, *, kind: str | None = None, revisions: str = "accept", as_json: bool = False) -> int:
     """Exit code 0 after printing how the draft was understood."""
     from govdocs.cli.show_data import describe
     from govdocs.cli.stream import read_draft
     from govdocs.reading.repair_report import other_findings
 
-    draft = read_draft(name, kind)
+    draft = read_draft(name, kind, revisions)
     told = describe(draft)
     if as_json:
         result_json(told)

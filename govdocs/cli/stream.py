@@ -12,14 +12,14 @@ STDIN = "-"
 NAME = "标准输入"
 
 
-def read_draft(name: str, kind: str | None = None) -> Draft:
+def read_draft(name: str, kind: str | None = None, revisions: str = "accept") -> Draft:
     """The draft in the file `name`, or on stdin for `-`."""
     from govdocs.reading import read, read_bytes
 
     if name != STDIN:
-        return read(name, kind=kind)
+        return read(name, kind=kind, revisions=revisions)
     data = sys.stdin.buffer.read()
-    return read_bytes(data, stream_name(data), kind=kind)
+    return read_bytes(data, stream_name(data), kind=kind, revisions=revisions)
 
 
 def stream_name(data: bytes) -> str:
