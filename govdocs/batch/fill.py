@@ -69,7 +69,7 @@ def fill(
     body_only: bool = False,
     renumber: bool = False,
     force: bool = False,
-    jobs: int = 1,
+    jobs: int | None = None,
     start: str | None = None,
     executor: Executor | None = None,
     report: Path | str | None = None,

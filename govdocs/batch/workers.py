@@ -106,20 +106,21 @@ def make_all(
     settings: Settings,
     formats: tuple[str, ...],
     *,
-    jobs: int,
+    jobs: int | None,
     start: str | None = None,
     executor: Executor | None = None,
     late: Late,
 ) -> Generator[Made, None, None]:
     """What became of every task, in their order, as it is known.
 
-    Closing the iterator stops the work cleanly; `late` is told what was finished by then and not yet asked for.
+    `jobs` None is this process alone, or as many as an `executor` is thought to have. Closing the iterator stops
+    the work cleanly; `late` is told what was finished by then and not yet asked for.
     """
     if executor is not None:
         handed = Handed(executor)
         workers = jobs or _HANDED
         return _side_by_side(tasks, _chunk_size(total, workers), workers, settings, handed, handed, late)
-    workers = count_workers(jobs, total)
+    workers = count_workers(1 if jobs is None else jobs, total)
     if workers <= 1:
         return (make_one(task, settings) for task in tasks)
     context = multiprocessing.get_context(start)

@@ -51,7 +51,7 @@ def test_a_draft_that_is_only_partly_written_says_what_was_and_why(tmp_path: Pat
     (tmp_path / "甲.pdf").mkdir()
     (item,) = build([tmp_path / "甲.txt"], to=["docx", "pdf"]).items
     assert item.outputs == (tmp_path / "甲.docx",)
-    assert "已有同名文件夹" in item.error
+    assert item.error == f"{tmp_path / '甲.txt'}：{tmp_path / '甲.pdf'}：这里已有同名文件夹，请换一个输出名"
     assert item.exit_code == 3
 
 

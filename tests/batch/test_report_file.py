@@ -13,7 +13,7 @@ from govdocs.batch import BuildReport, Built, build
 from govdocs.batch.report_file import write_report
 from govdocs.errors import UsageError
 
-from .conftest import COUNT, draft_text
+from .conftest import COUNT, contents, draft_text
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -71,6 +71,24 @@ def test_another_format_is_refused_before_anything_is_built(many: Path, tmp_path
     with pytest.raises(UsageError, match=r"只能写成 \.json 或 \.csv"):
         build(many, out=tmp_path / "out", report="报告.xlsx")
     assert not (tmp_path / "out").exists()
+
+
+def test_a_report_that_would_be_written_over_a_draft_is_refused(many: Path, tmp_path: Path) -> None:
+    draft = many / "稿00.txt"
+    build(draft, out=many, to="json")
+    before = contents(many)
+    with pytest.raises(UsageError, match="报告会盖掉稿子"):
+        build(many, out=tmp_path / "out", report=many / "稿00.json")
+    assert contents(many) == before
+    assert not (tmp_path / "out").exists()
+
+
+def test_no_document_takes_the_place_of_the_report(many: Path) -> None:
+    report = build(many / "稿00.txt", out=many, to="json", report=many / "稿00.json")
+    assert [path.name for path in report.outputs] == ["稿00-2.json"]
+    assert "items" in json.loads((many / "稿00.json").read_text(encoding="utf-8"))
+    with pytest.raises(UsageError, match="报告的文件，不能覆盖"):
+        build(many / "稿00.txt", out=many / "一.json", report=many / "一.json")
 
 
 def test_of_a_run_that_is_broken_off_it_says_how_far_it_came(many: Path, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.batch import build
 from govdocs.batch.inputs import find_drafts
 from govdocs.batch.products import made_by_us
 from govdocs.batch.targets import Job, parse_output, plan_jobs
@@ -33,6 +34,16 @@ def plan(inputs: list[Path], out: Path | None = None, to: tuple[str, ...] = ()) 
     output = parse_output(out, to)
     jobs: tuple[Job, ...] = plan_jobs(find_drafts(inputs, avoid=output.folder).drafts, output)
     return [[path for _, path in job.targets] for job in jobs]
+
+
+def test_the_office_s_own_word_file_is_used_and_not_overwritten(tmp_path: Path) -> None:
+    draft, base = make(tmp_path / "红头.txt"), make(tmp_path / "红头.docx")
+    before = base.read_bytes()
+    assert build(draft, base=base).outputs == (tmp_path / "红头_排版稿.docx",)
+    assert build(draft, base=base, out=tmp_path).outputs == (tmp_path / "红头-2.docx",)
+    with pytest.raises(UsageError, match="输出就是模板、红头"):
+        build(draft, base=base, out=base)
+    assert base.read_bytes() == before
 
 
 def test_an_output_stands_beside_its_draft(tmp_path: Path) -> None:

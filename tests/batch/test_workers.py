@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from govdocs.batch import BuildReport, build
-from govdocs.batch.workers import CHUNK, count_workers
+from govdocs.batch.workers import count_workers
 from govdocs.errors import OutputError, UsageError
 
 from .conftest import COUNT, contents
@@ -60,7 +60,10 @@ def test_an_executor_that_takes_no_more_work_fails_the_drafts_and_not_the_run(ma
     assert "没有交给处理进程" in report.failed[0].error
 
 
-def test_no_more_is_on_its_way_than_the_workers_need(many: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("jobs", "size", "ahead"), [(1, 3, 3), (None, 1, COUNT)])
+def test_no_more_is_on_its_way_than_the_workers_need(
+    many: Path, tmp_path: Path, jobs: int | None, size: int, ahead: int
+) -> None:
     class Counting(ThreadPoolExecutor):
         """Counts what has been taken and not yet been asked for."""
 
@@ -79,9 +82,9 @@ def test_no_more_is_on_its_way_than_the_workers_need(many: Path, tmp_path: Path)
         told_of = done
 
     with Counting(1) as executor:
-        build([many], out=tmp_path / "out", to="yaml", executor=executor, jobs=1, progress=count)
-    assert executor.taken == COUNT // max(1, min(CHUNK, COUNT // 4))
-    assert executor.most <= 3
+        build([many], out=tmp_path / "out", to="yaml", executor=executor, jobs=jobs, progress=count)
+    assert executor.taken == COUNT // size
+    assert executor.most <= ahead
 
 
 @pytest.mark.skipif(not FORKS, reason="the fault is handed down by forking")

@@ -1,7 +1,8 @@
 """Kills a batch at random moments and looks at what is left: whole files only, and a second run that completes it.
 
-    python -m tests.faults.kills [--kills 50] [--drafts 120] [--seed 1] [--start fork]
+    python -m tests.faults.kills [--kills 50] [--drafts 120] [--seed 1] [--start fork] [--fill]
 
+With `--fill` the drafts are the rows of a table, filled into one notice.
 Every other time only the process that runs the batch is killed, else its workers with it. The files after the
 second run must equal those of a run nobody disturbed, byte for byte, and nothing else may lie in the folder.
 """
@@ -22,20 +23,33 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.batch_texts import write_drafts
+from tests.benchmarks.fill_speed import write_tables
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
 class Batch:
-    """A folder of drafts and how it is built."""
+    """`count` drafts in a folder, or rows of a table in it, and how they are built."""
 
-    drafts: Path
+    folder: Path
+    count: int
     start: str
+    fill: bool = False
+
+    def prepare(self, seed: int) -> None:
+        """Puts them there."""
+        self.folder.mkdir()
+        if self.fill:
+            write_tables(self.folder, self.count)
+        else:
+            write_drafts(self.folder, self.count, seed)
 
     def command(self, out: Path) -> list[str]:
-        """`govdocs build …`"""
-        run = [sys.executable, "-m", "govdocs", "build", str(self.drafts), "-o", str(out), "--to", "docx,pdf"]
+        """`govdocs build …` or `govdocs fill …`"""
+        table = ["fill", str(self.folder / "通知.txt"), "--values", str(self.folder / "表.csv")]
+        work = table if self.fill else ["build", str(self.folder)]
+        run = [sys.executable, "-m", "govdocs", *work, "-o", str(out), "--to", "docx,pdf"]
         return [*run, "-j", "2", "--start", self.start, "--report", str(out.with_suffix(".json"))]
 
 
@@ -100,14 +114,16 @@ def check_kill(
     assert files(out) == whole, "the second run differs"
     report = json.loads(out.with_suffix(".json").read_bytes())
     assert (report["failed"], report["left"]) == (0, 0)
-    assert len(report["items"]) == len(list(batch.drafts.iterdir()))
+    assert len(report["items"]) == batch.count
     return sum(not name.startswith(".") for name in left)
 
 
-def try_kills(folder: Path, *, kills: int, drafts: int, seed: int, start: str) -> list[tuple[float, int]]:
+def try_kills(
+    folder: Path, *, kills: int, drafts: int, seed: int, start: str, fill: bool = False
+) -> list[tuple[float, int]]:
     """For every kill: after how many seconds, and how many files were there. AssertionError at the first fault."""
-    write_drafts(folder / "drafts", drafts, seed)
-    batch = Batch(folder / "drafts", start)
+    batch = Batch(folder / "drafts", drafts, start, fill)
+    batch.prepare(seed)
     began = time.perf_counter()
     subprocess.run(batch.command(folder / "whole"), cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     lasted = time.perf_counter() - began
@@ -130,6 +146,7 @@ def main() -> None:
     parser.add_argument("--drafts", type=int, default=120)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", default="fork")
+    parser.add_argument("--fill", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         told = try_kills(Path(name), **vars(options))

@@ -46,9 +46,11 @@ def complete(drafts: Path, out: Path) -> BuildReport:
 
 
 @POSIX
-@pytest.mark.parametrize("start", ["fork", "spawn"])
-def test_killed_at_any_moment_it_leaves_whole_files_and_a_second_run_completes_it(tmp_path: Path, start: str) -> None:
-    told = try_kills(tmp_path, kills=4, drafts=30, seed=7, start=start)
+@pytest.mark.parametrize(("start", "fill"), [("fork", False), ("spawn", False), ("fork", True)])
+def test_killed_at_any_moment_it_leaves_whole_files_and_a_second_run_completes_it(
+    tmp_path: Path, start: str, fill: bool
+) -> None:
+    told = try_kills(tmp_path, kills=4, drafts=30, seed=7, start=start, fill=fill)
     assert any(0 < left < 60 for _, left in told) or len({left for _, left in told}) > 1
 
 
