@@ -6,6 +6,7 @@ rise to the middle; the hourglass never. Among what is allowed the most even sha
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -38,6 +39,9 @@ _MOST_CANDIDATES = 18
 
 _SHORTEST_LINE = 4
 
+_YEAR = re.compile(r"\d{4}年")
+"""The one number that may open a line: what it dates follows it, 2026年第二次会议纪要."""
+
 
 @lru_cache(maxsize=4096)
 def shape_title(text: str, most: float, rules: BreakRules) -> tuple[str, ...]:
@@ -64,7 +68,9 @@ def _lines(text: str, points: tuple[int, ...]) -> tuple[str, ...]:
 
 def _break_points(text: str, rules: BreakRules) -> list[int]:
     """Where a line may end: between words, outside 《》, never after 关于 or before 的."""
-    points, at, depth = [], 0, 0
+    # Brackets around the whole, as a 题注 has them, do not keep it on one line.
+    enclosed = text[0] in "（《" and text.find("）》"["（《".index(text[0])]) == len(text) - 1
+    points, at, depth = [], 0, -1 if enclosed else 0
     for word in cut_words(text):
         if at and depth == 0 and _may_part(text, at, rules):
             points.append(at)
@@ -77,7 +83,9 @@ def _may_part(text: str, at: int, rules: BreakRules) -> bool:
     before, after = text[:at], text[at]
     if after in _CLINGS_TO_LINE_BEFORE:
         return False
-    if before.endswith(_CLINGS_TO_LINE_AFTER) or text[at - 1].isdigit() or after.isdigit():
+    if before.endswith(_CLINGS_TO_LINE_AFTER) or text[at - 1].isdigit():
+        return False
+    if after.isdigit() and not _YEAR.match(text, at):
         return False
     return may_break(text, at, rules)
 

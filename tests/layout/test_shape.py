@@ -45,6 +45,25 @@ def test_titles_break_between_words(title: str, lines: tuple[str, ...]) -> None:
     assert shape(title) == lines
 
 
+@pytest.mark.parametrize(
+    ("note", "lines"),
+    [
+        (
+            "（2026年5月20日市委人才工作领导小组2026年第二次会议通过）",
+            ("（2026年5月20日市委人才工作领导小组", "2026年第二次会议通过）"),
+        ),
+        ("（2026年4月10日市委组织部部务会议通过）", ("（2026年4月10日市委组织部部务会议通过）",)),
+    ],
+)
+def test_a_note_in_brackets_leaves_no_single_character_on_its_last_line(note: str, lines: tuple[str, ...]) -> None:
+    assert shape_title(note, 26, load_sheet().breaking) == lines
+
+
+def test_a_year_may_open_a_line_and_other_numbers_may_not() -> None:
+    assert shape("中共云陵市委人才工作领导小组2026年第二次会议纪要")[1] == "2026年第二次会议纪要"
+    assert not any(line[0].isdigit() for line in shape("云陵市人才发展工程第3期高级研修班100名学员的通知"))
+
+
 def test_a_title_in_book_marks_is_never_cut() -> None:
     for line in shape("中共云陵市委云陵市人民政府关于印发《云陵市高层次人才引进培养暂行办法》的通知"):
         assert line.count("《") == line.count("》")
