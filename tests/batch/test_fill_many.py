@@ -122,10 +122,10 @@ def test_a_row_that_kills_its_process_is_named_and_all_others_are_made(
     import govdocs.reading
     from govdocs.reading import read_text
 
-    def read_or_die(text: str, name: str = "", *, kind: str | None = None) -> Any:
+    def read_or_die(text: str, name: str, **options: Any) -> Any:
         if "第7人" in text:
             os.kill(os.getpid(), signal.SIGKILL)
-        return read_text(text, name, kind=kind)
+        return read_text(text, name, **options)
 
     monkeypatch.setattr(govdocs.reading, "read_text", read_or_die)
     report = fill(to="txt", jobs=2, start="fork")

@@ -117,12 +117,12 @@ def _let_some_kill(monkeypatch: pytest.MonkeyPatch, names: set[str], *, once: Pa
     import govdocs.reading
     from govdocs.reading import read_bytes
 
-    def read_or_die(data: bytes, name: str, *, kind: str | None = None) -> Any:
+    def read_or_die(data: bytes, name: str, **options: Any) -> Any:
         if Path(name).name in names and not (once and once.exists()):
             if once:
                 once.touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return read_bytes(data, name, kind=kind)
+        return read_bytes(data, name, **options)
 
     monkeypatch.setattr(govdocs.reading, "read_bytes", read_or_die)
 
