@@ -25,20 +25,43 @@ def natural_heading(text: str, line: Line, item: Ordinal | None, notes: Notes) -
     ordinal = ordinal_at(text, line.start, line.end)
     if ordinal is None:
         return None
+    if line.run_in > ordinal.length:
+        return _shown_heading(text, line, ordinal, notes)
     carries_on = item is not None and (item.style, item.value + 1) == (ordinal.style, ordinal.value)
     boundary = boundary_after(text, line.start + ordinal.length, line.end, ordinal.style)
     if carries_on and not boundary.body:
         return ordinal
+    after = line.start + ordinal.length
+    doubt = ""
     if boundary.refused:
-        shown = text[line.start : line.start + ordinal.length]
-        message = f"“{shown}”起头的这一行{boundary.refused}，当作正文"
-        notes.report("unsure-heading", message, line.start, line.end)
-        return ordinal if boundary.listed else None
-    boundary = _no_heading(text, boundary, line.start + ordinal.length)
-    row = heading_row(text, line, line.start + ordinal.length, boundary, notes)
-    row.ordinal = ordinal
+        shown = text[line.start : after]
+        doubt = f"“{shown}”起头的这一行{boundary.refused}，当作正文"
+        if boundary.listed or text[after : line.end].isspace() or after == line.end:
+            notes.report("unsure-heading", doubt, line.start, line.end)
+            return ordinal if boundary.listed else None
+        boundary = _from_the_start(text, after, line.end)
+    boundary = _no_heading(text, boundary, after)
+    row = heading_row(text, line, after, boundary, notes)
+    row.ordinal, row.doubt = ordinal, doubt
     row.evidence.append("序号")
     return row
+
+
+def _shown_heading(text: str, line: Line, ordinal: Ordinal, notes: Notes) -> Row:
+    """The run-in heading that bold, or a face of its own, sets apart from its body."""
+    body = line.start + line.run_in
+    end = body - 1 if text[body - 1] in "。：" else body
+    row = heading_row(text, line, line.start + ordinal.length, Boundary(end, text[end:body], body), notes)
+    row.ordinal = ordinal
+    row.evidence += ["序号", "字体"]
+    return row
+
+
+def _from_the_start(text: str, start: int, end: int) -> Boundary:
+    """No heading: the body begins behind the ordinal."""
+    while start < end and text[start].isspace():
+        start += 1
+    return Boundary(start, "", start)
 
 
 def _no_heading(text: str, boundary: Boundary, start: int) -> Boundary:

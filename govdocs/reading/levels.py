@@ -56,8 +56,14 @@ class _Levels:
             depth = self._demanded(row)
         else:
             depth = self._natural(row, ahead)
+            if row.doubt and not self._counts_on(row, depth, ahead):
+                self._demote(row, "unsure-heading", row.doubt)
+                return
             if not row.marked and self._is_false_friend(row, depth, previous):
-                self._demote(row)
+                shown = self.text[row.start : min(row.end, row.start + 20)]
+                message = f"“{shown}……”序号接不上，上一行又没有说完，当作正文"
+                self._demote(row, "false-heading", message)
+                row.evidence = ["序号接不上", "上一行没有说完"]
                 return
         del self.open[depth - 1 :]
         if self.open:
@@ -99,13 +105,18 @@ class _Levels:
         start = previous.body_start if previous.sort is Sort.HEADING else previous.start
         return previous.end - start >= _LONG_ENOUGH and self.text[previous.end - 1] not in _FINISHED
 
-    def _demote(self, row: Row) -> None:
-        shown = self.text[row.start : min(row.end, row.start + 20)]
-        message = f"“{shown}……”序号接不上，上一行又没有说完，当作正文"
-        self.notes.report("false-heading", message, row.start, row.end)
+    def _counts_on(self, row: Row, depth: int, ahead: dict[str, int]) -> bool:
+        """True where the ordinal follows the one before it, or begins a count that goes on."""
+        sibling = self.open[depth - 1] if depth <= len(self.open) else None
+        if sibling is not None and sibling.style == row.style:
+            return row.value == sibling.value + 1
+        return row.value == 1 and ahead.get(row.style, 0) == 2
+
+    def _demote(self, row: Row, rule: str, message: str) -> None:
+        self.notes.report(rule, message, row.start, row.end)
         row.sort, row.ordinal, row.stop, row.body_start = Sort.TEXT, None, "", row.start
         row.lead, row.marks, row.confidence = 0, (), 0.6
-        row.evidence = ["序号接不上", "上一行没有说完"]
+        row.evidence = ["序号接不上"]
 
 
 def _following_values(rows: list[Row]) -> list[dict[str, int]]:

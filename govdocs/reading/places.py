@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from govdocs.source import Excerpt, Source, Span
+from govdocs.source import Excerpt, Piece, Source, Span
 
 _QUOTED = 10
 
@@ -47,8 +47,10 @@ class Places:
         place = self._source.place(offset)
         if self._in_head(offset):
             return f"稿头（{place}）"
-        quoted = f"“{words}”" if (words := self._opening(offset)) else ""
         beside = "" if place.paragraph else f"（{place}）"
+        if not place.paragraph and (gone := self._gone(offset)):
+            return f"“{gone}”{beside}"
+        quoted = f"“{words}”" if (words := self._opening(offset)) else ""
         return f"{self.paragraph(offset)}{quoted}{beside}"
 
     def short(self, offset: int) -> str:
@@ -72,5 +74,26 @@ class Places:
             text, start = self._working.text, self._starts[self._number(offset) - 1]
         else:
             return ""
-        words = text[start : start + 4 * _QUOTED].split("\n")[0].strip()
-        return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip('，。、；：')}……"
+        return _shortened(text[start : start + 4 * _QUOTED].split("\n")[0].strip())
+
+    def _gone(self, offset: int) -> str:
+        """The words of the line, if nothing of them was kept: a page number, what stands around a web page."""
+        text = self._source.text
+        start = text.rfind("\n", 0, offset) + 1
+        end = text.find("\n", offset)
+        words = text[start : end if end >= 0 else len(text)].strip()
+        pieces = self._working.pieces
+        at = bisect_right(pieces, start, key=_beginning) - 1
+        reached = pieces[at].start + pieces[at].length if at >= 0 else 0
+        following = pieces[at + 1].start if at + 1 < len(pieces) else len(text)
+        first = text.find(words, start) if words else start
+        kept = reached > first or following < first + len(words)
+        return "" if kept else _shortened(words)
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip('，。、；：')}……"
+
+
+def _beginning(piece: Piece) -> int:
+    return piece.start

@@ -25,7 +25,7 @@ class Row:
 
     A heading's words are `[heading_start, heading_end)`; `body_start` is where the text run in after it
     begins (0 = it stands alone). `level` is the depth a mark or a style demands (0 = by its ordinal),
-    `depth` what it turned out to be. `number` is the label a mark demands ("" = bears none),
+    `depth` what it turned out to be; `doubt` why it is no section unless its ordinal counts on. `number` is the label a mark demands ("" = bears none),
     `form` the style of ordinal one demands. `inner` are the paragraphs of a box.
     """
 
@@ -39,6 +39,7 @@ class Row:
     ordinal: Ordinal | None = None
     level: int = 0
     depth: int = 0
+    doubt: str = ""
     number: str | None = None
     form: str | None = None
     lead: int = 0

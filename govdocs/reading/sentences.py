@@ -29,7 +29,7 @@ _HINTS = (
 )
 """Two of these make a sentence; headings of speeches have one now and then."""
 
-_LABEL = re.compile(r"([\u4e00-\u9fff“”（）]{2,12})：(?=\S)")
+_LABEL = re.compile(r"([\u4e00-\u9fff“”（）\w+·—-]{2,16})：(?=\S)")
 _SHORTEST_BEHIND_LABEL = 12
 _LONGEST_ALONE = 24
 _SHORT = 8
@@ -100,10 +100,11 @@ def _hints(words: str) -> int:
 
 def _keep_label(text: str, row: Row, *, alone: bool) -> bool:
     """True where the words before a colon are the heading: 一、元旦：1月1日放假，共3天。……"""
-    label = _LABEL.match(text, row.heading_start, row.heading_end) if row.body_start or alone else None
+    end = row.end if row.doubt else row.heading_end
+    label = _LABEL.match(text, row.heading_start, end) if row.body_start or alone else None
     if label is None:
         return False
-    behind = text[label.end() : row.heading_end]
+    behind = text[label.end() : end]
     if len(behind) < _SHORTEST_BEHIND_LABEL and not re.search(r"\d|，", behind):
         return False
     row.heading_end, row.stop, row.body_start = label.end(1), "：", label.end()

@@ -28,6 +28,14 @@ def test_a_finding_says_the_same() -> None:
     assert finding.place == "第5段“三、乙”（第9行第1列）"
 
 
+def test_a_line_that_was_taken_out_is_quoted_itself() -> None:
+    draft = read_text("在会上的讲话\n打印本页\n关闭窗口\n字号：大 中 小\n同志们：\n人才是第一资源。\n")
+    places = draft.places()
+    assert "打印" not in draft.working.text
+    assert places.name(draft.source.text.index("打印")) == "“打印本页”（第2行第1列）"
+    assert places.name(draft.source.text.index("人才")) == "第3段“人才是第一资源。”（第6行第1列）"
+
+
 def test_the_head_has_no_paragraphs() -> None:
     source = Source("", "---\n文种: 讲话\n---\n讲话\n同志们：\n")
     places = Places(source, source.excerpt(0, len(source.text)), [Span(0, 15)])
