@@ -88,6 +88,8 @@ class BodyWalker:
         outline = int(level) + 1 if level.isdecimal() and int(level) < 9 else 0
         paragraph = WordParagraph(self._paragraphs, style, outline or self.styles.outline(style))
         paragraph.new_page = is_on(child(properties, "pageBreakBefore"))
+        unindented = attribute(child(properties, "ind"), "firstLineChars") == "0"
+        paragraph.goes_on = unindented and child(properties, "contextualSpacing") is not None
         paragraph.joins = bool(self.changes.drops_any(mark))
         if self.numbers and not paragraph.joins:
             paragraph.label = self.numbers.next(style, properties)

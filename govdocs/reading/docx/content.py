@@ -31,7 +31,7 @@ class WordParagraph:
     `label` is the number Word counts for it, with the gap behind it (“一、”), no part of its text. `joins` tells
     that its end is deleted, so that the next paragraph carries it on; `joined` are those it carries on itself.
     `part` is where it stands: in the document, or in a text box of the paragraph of that number.
-    `goes_on` tells one that begins a page without an indent, as the rest of a paragraph of ours does.
+    `goes_on` tells one without indent or blank above, as the rest of a paragraph that we parted has.
     """
 
     number: int

@@ -16,6 +16,7 @@ def put_together(blocks: Iterable[WordBlock]) -> list[WordBlock]:
         last = whole[-1] if whole else None
         if _goes_on(block) and isinstance(last, WordParagraph) and last.style == block.style:
             last.runs += [replace(run, paragraph=block.number) for run in block.runs]
+            last.joined += (block.number,)
         else:
             whole.append(block)
     return whole

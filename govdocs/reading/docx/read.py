@@ -9,12 +9,12 @@ from lxml import etree
 
 from govdocs.errors import UnreadableFileError
 from govdocs.findings import Severity
-from govdocs.model import Kind, Official, OfficialDate, Speech, find_kind
+from govdocs.model import Kind, Official, OfficialDate, Speech, Stage, find_kind
 from govdocs.reading.clean import clean
 from govdocs.reading.docx.body import BodyWalker
 from govdocs.reading.docx.changes import Changes
 from govdocs.reading.docx.content import Remark
-from govdocs.reading.docx.facts import read_facts
+from govdocs.reading.docx.facts import read_facts, settle
 from govdocs.reading.docx.linear import Linear, linearise
 from govdocs.reading.docx.lists import Lists
 from govdocs.reading.docx.markup import child
@@ -93,6 +93,9 @@ def _report(remarks: Iterable[Remark], linear: Linear, notes: Notes) -> None:
 def _with_properties(draft: Draft, properties: Mapping[str, str]) -> Draft:
     """The draft with what its text does not print, as the file's properties have it."""
     document = draft.document
+    stage = settle({}, read_facts(properties), {"stage": None}).get("stage")
+    if document.stage is None and stage in tuple(Stage):
+        document = replace(document, stage=Stage(stage))
     if isinstance(document, Speech) and properties:
         changes = {}
         if not document.speaker and properties.get("author"):

@@ -32,6 +32,7 @@ from govdocs.writing.docx.seal import SealWriter
 from govdocs.writing.docx.sections import Section, write_section
 from govdocs.writing.docx.signoff import write_sign_off
 from govdocs.writing.docx.tables import write_box, write_table
+from govdocs.writing.docx.turning import go_on, page_cuts, part_block
 
 _AFTER_TABLE = f'<w:p><w:pPr><w:pStyle w:val="{style_id("body")}"/></w:pPr></w:p>'
 """Word joins two tables that touch, and refuses a body that ends with one."""
@@ -61,6 +62,7 @@ class BodyWriter:
         self.titles = titles
         self.runs = runs
         self.seals = seals
+        self._cuts = page_cuts(flow, sheet)
         self._imprint_alone = stands_alone(flow, sheet)
         letter = any(isinstance(block, RuleBlock) and block.style == "letter-top" for block in flow.blocks)
         self._blank = blank
@@ -158,13 +160,19 @@ class BodyWriter:
         page = (block.new_page or self._new_page) and not (self._opens_page and not self._new_page)
         above = 0 if page else max(blank_twips(before), 0)
         self._new_page = False
-        key = (block.style, block.level, page, above, keep)
+        lines = self.titles.get(index, ())
+        first, *rest = part_block(block, self._cuts[index]) if index in self._cuts else (block,)
+        key = (block.style, block.level, page, above, keep and not rest)
         head = self._heads.get(key)
         if head is None:
-            head = self._heads[key] = self._open(block, page, above, keep and not style.keep_next)
-        lines = self.titles.get(index, ())
-        written = self.runs.write(style, block.text, block.label, block.marks, lines, block.label_style)
-        self._parts += (head, written, END)
+            head = self._heads[key] = self._open(block, page, above, keep and not (rest or style.keep_next))
+        self._parts += (head, self._runs(first, lines), END)
+        for number, part in enumerate(rest, 1):
+            self._parts += (go_on(style, keep=keep and number == len(rest)), self._runs(part), END)
+
+    def _runs(self, block: TextBlock, lines: tuple[str, ...] = ()) -> str:
+        style = self.sheet.style(block.style)
+        return self.runs.write(style, block.text, block.label, block.marks, lines, block.label_style)
 
     def _open(self, block: TextBlock, page: bool, above: int, keep: bool) -> str:
         """The start of a paragraph; of spacing and outline level only what is not that of its style."""

@@ -21,13 +21,15 @@ _USUAL = {"letter-number": "document-number", "attendance-first": "present"}
 
 
 def write_facts(document: Document, flow: Flow, *, blank: bool = False) -> str:
-    """The facts as JSON; "" for kinds whose text says all there is. `blank`: the mark is not in the file."""
-    if not isinstance(document, Official):
-        return ""
-    printed = printed_by(block for block in flow.blocks if not (blank and isinstance(block, MarkBlock)))
-    facts = _facts(document, printed)
-    if restyled := _restyled(flow):
-        facts["as"] = restyled
+    """The facts as JSON; "" where the text says all there is. `blank`: the mark is not in the file."""
+    if isinstance(document, Official):
+        printed = printed_by(block for block in flow.blocks if not (blank and isinstance(block, MarkBlock)))
+        facts = _facts(document, printed)
+        if restyled := _restyled(flow):
+            facts["as"] = restyled
+    else:
+        stage = document.stage
+        facts = {"fields": {"stage": [None, stage.value]}} if stage and not stage.printed else {}
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")) if facts else ""
 
 

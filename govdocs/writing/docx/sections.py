@@ -60,7 +60,9 @@ def write_section(section: Section, sheet: StyleSheet, footers: dict[str, str]) 
     start = f'<w:type w:val="{section.start}"/>' if section.start else ""
     way = ' w:orient="landscape"' if section.landscape else ""
     # LibreOffice centres the grid between the margins, which 版心 lying on its side does not fill.
-    grid = "" if section.landscape else ' w:type="lines"'
+    # And it fills a page with the lines of the grid alone, where a reading copy's title is higher than one.
+    free = section.landscape or sheet.flowing.whole_sentences
+    grid = "" if free else ' w:type="lines"'
     return (
         f"<w:sectPr>{references}{start}"
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{way}/>{_margins(page, sheet)}'

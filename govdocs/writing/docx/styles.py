@@ -58,7 +58,7 @@ def _normal_style(sheet: StyleSheet) -> str:
     body = sheet.style("body")
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        '<w:pPr><w:widowControl w:val="0"/><w:kinsoku/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
+        f'<w:pPr>{"<w:keepLines/>" * sheet.flowing.whole_sentences}<w:widowControl w:val="0"/><w:kinsoku/><w:adjustRightInd w:val="0"/><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{twips(body.pitch)}" w:lineRule="exact"/>'
         f'<w:jc w:val="both"/></w:pPr><w:rPr><w:spacing w:val="{twips(body.delta)}"/></w:rPr></w:style>'
     )

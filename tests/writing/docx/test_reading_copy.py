@@ -1,0 +1,118 @@
+"""领导用稿 as a .docx: pages end with sentences in Word too, and the file still says what the draft said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from govdocs.layout import load_sheet
+from govdocs.layout.paginate import paginate, sentence_cuts
+from govdocs.model import Mark, MarkRole, Paragraph, Section, Speech
+from govdocs.reading import read, read_bytes
+from govdocs.resources import shipped_folder
+from govdocs.templating import arrange
+from govdocs.writing.render import render_bytes
+from tests.libreoffice import to_pdf
+from tests.writing.docx.drawn import read_pages, text_of
+from tests.writing.docx.opened import Opened
+from tests.writing.docx.opened import text_of as words_of
+from tests.writing.docx.test_schema import faults
+
+SHEET = load_sheet("reading-copy")
+SPEECHES = sorted((shipped_folder() / "corpora" / "samples" / "speech").glob("*.txt"))
+SENTENCE = "各级各部门要把人才工作摆在更加突出的位置。"
+LONG = Speech(title="讲话", body=(Paragraph(SENTENCE * 40),))
+
+
+def written(speech: Speech, style: str | Path = "reading-copy") -> bytes:
+    return render_bytes(speech, "docx", style=style).data
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("reading-copy")
+
+
+@pytest.mark.libreoffice
+def test_its_pages_end_with_the_very_sentences_that_end_those_of_the_pdf(folder: Path) -> None:
+    documents = [read(path).document for path in SPEECHES]
+    paths = [folder / f"{number}.docx" for number in range(len(documents))]
+    for path, document in zip(paths, documents, strict=True):
+        path.write_bytes(render_bytes(document, "docx", style="reading-copy").data)
+    for document, drawn in zip(documents, to_pdf(paths, folder / "pdf"), strict=True):
+        ours = [
+            "".join(part.text for part in page.lines[-1].segments)
+            for page in paginate(arrange(document), SHEET)
+        ]
+        theirs = [text_of([line for line in page if line[0].y < 264][-1]) for page in read_pages(drawn)]
+        assert [line[-3:].replace(" ", "") for line in theirs] == [
+            line[-3:].replace(" ", "") for line in ours
+        ]
+
+
+def test_the_rest_of_a_paragraph_goes_on_without_an_indent_and_outside_the_outline() -> None:
+    section = Section("健全机制", (Paragraph(SENTENCE * 40),), run_in=True, stop="。")
+    opened = Opened(written(Speech(title="讲话", body=(section,))))
+    first, *rest = opened.find("//w:p[w:pPr/w:pStyle/@w:val='GovRunIn1']")
+    assert rest
+    assert words_of(first).endswith("。")
+    for paragraph in rest:
+        assert paragraph.find("{*}pPr/{*}ind").attrib.values() == ["0", "0"]  # type: ignore[union-attr]
+        (level,) = paragraph.findall("{*}pPr/{*}outlineLvl")
+        assert level.attrib.values() == ["9"]
+
+
+def test_it_obeys_the_schema() -> None:
+    assert faults(Opened(written(LONG))) == {}
+
+
+def test_the_usual_sheet_parts_no_paragraph() -> None:
+    assert written(LONG, "gbt9704").count(b"contextualSpacing") == 0
+    assert not Opened(written(LONG, "gbt9704")).find("//w:contextualSpacing")
+
+
+def test_the_number_of_all_pages_is_counted_by_word() -> None:
+    footer = Opened(written(LONG)).xml("word/footer1.xml")
+    codes = [code.text.strip() for code in footer.iter("{*}instrText") if code.text]
+    assert (codes, words_of(footer)) == (["PAGE", "NUMPAGES"], "第1页/共1页")
+
+
+@pytest.mark.parametrize("path", SPEECHES, ids=lambda path: path.stem)
+def test_a_speech_comes_back_whole(path: Path) -> None:
+    document = read(path).document
+    assert isinstance(document, Speech)
+    assert read_bytes(written(document), "讲话.docx").document == document
+
+
+WORDS = st.text(alphabet="人才。", min_size=1, max_size=500).map(lambda text: f"第{text}完。")
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=5))
+def test_any_paragraphs_come_back_however_they_were_parted(texts: list[str]) -> None:
+    speech = Speech(title="讲话", salutation="同志们：", body=tuple(map(Paragraph, texts)))
+    assert read_bytes(written(speech), "讲话.docx").document == speech
+
+
+def test_a_stretch_that_a_page_parts_comes_back_as_one() -> None:
+    (cut, *_) = sentence_cuts(arrange(LONG), SHEET)[1]
+    paragraph = Paragraph(SENTENCE * 40, marks=(Mark(cut - 5, cut + 5, MarkRole.EMPHASIS),))
+    speech = replace(LONG, body=(paragraph,))
+    assert read_bytes(written(speech), "讲话.docx").document == speech
+
+
+def test_a_finding_in_the_rest_names_the_paragraph_of_the_file_it_stands_in() -> None:
+    private = "\ue004"
+    speech = replace(LONG, body=(Paragraph(SENTENCE * 40 + private + "。"),))
+    draft = read_bytes(written(speech), "讲话.docx")
+    (found,) = (
+        finding
+        for finding in draft.findings
+        if finding.span and private in draft.source.text[finding.span.start : finding.span.end]
+    )
+    assert found.span is not None
+    assert not str(draft.source.place(found.span.start)).startswith("第2段")
