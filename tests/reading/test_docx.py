@@ -104,8 +104,6 @@ def test_a_file_of_ours_comes_back_as_the_same_document(document: Document) -> N
 
 @pytest.mark.parametrize("path", _SAMPLES, ids=[path.stem for path in _SAMPLES])
 def test_so_do_the_samples(path: Path) -> None:
-    from dataclasses import replace
-
     document = read(path).document
     assert read_bytes(_ours(document), "稿.docx").document == document
 
