@@ -15,7 +15,7 @@ from govdocs.errors import UsageError
 from govdocs.writing.atomic import write_file
 
 _COLUMNS = ("input", "outputs", "pages", "findings", "substitutions", "missing_glyphs", "time", "unchanged", "error")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # the wide ones count in a Chinese Excel
 _BETWEEN = "；"
 
 

@@ -51,7 +51,7 @@ class Conduct:
 
 
 def check_run(settings: Settings, how: Conduct) -> None:
-    """Raises now, once, what would else go wrong with every draft: UsageError, StyleSheetError, FontError."""
+    """Raises now, once, what would else go wrong with every draft: UsageError, StyleSheetError, FontError, UnreadableFileError."""
     if how.jobs is not None and how.jobs < 0:
         raise UsageError(f"进程数不能是负数：{how.jobs}")
     check_start(how.start)
@@ -64,14 +64,20 @@ def check_run(settings: Settings, how: Conduct) -> None:
     _ = look.sheet
     if look.template is not None and not look.template.is_file():
         raise UsageError("没有这个模板文件", path=look.template)
-    if look.base is not None and not look.base.is_file():
-        raise UsageError("没有这个红头文件", path=look.base)
-    if look.seal is not None:
-        from govdocs.writing.seal import load_seal
-
-        load_seal(look.seal)
+    if look.base is not None:
+        _check_base(look.base)
+    _ = look.picture
     if look.fonts:
         _ = look.book
+
+
+def _check_base(path: Path) -> None:
+    from govdocs.reading.files import load_file
+    from govdocs.writing.based import check_base
+
+    if not path.is_file():
+        raise UsageError("没有这个红头文件", path=path)
+    check_base(load_file(path), name=path)
 
 
 def files_to_keep(settings: Settings, how: Conduct) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from govdocs.batch import BuildReport, Built, build
 from govdocs.batch.inputs import DraftFile
-from govdocs.errors import FontError, StyleSheetError, UsageError
+from govdocs.errors import FontError, StyleSheetError, UnreadableFileError, UsageError
 
 TEXT = "在全市人才工作会议上的讲话\n\n同志们：\n　　我讲一点意见。\n一、提高认识\n　　人才是第一资源。\n"
 
@@ -68,6 +68,12 @@ def test_a_call_that_can_work_for_no_draft_fails_at_once(drafts: Path, tmp_path:
         build(drafts, style="没有这种")
     with pytest.raises(UsageError, match="没有这个模板文件"):
         build(drafts, template=tmp_path / "没有.xml.j2")
+    with pytest.raises(UsageError, match="没有这个红头文件"):
+        build(drafts, base=tmp_path / "没有.docx")
+    with pytest.raises(UnreadableFileError, match=r"甲\.txt：这不是 \.docx 文件"):
+        build(drafts, base=drafts / "甲.txt")
+    with pytest.raises(UsageError, match="没有这个印章文件"):
+        build(drafts, seal=tmp_path / "没有.png")
     with pytest.raises(FontError):
         build(drafts, fonts=[tmp_path / "没有.ttf"])
     with pytest.raises(UsageError, match="进程数不能是负数"):

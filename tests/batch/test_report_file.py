@@ -52,7 +52,7 @@ def test_as_a_table_it_has_a_draft_a_row(many: Path, tmp_path: Path) -> None:
     assert "文件是空的" in found[1]["error"]
 
 
-@pytest.mark.parametrize("name", ["=1+1.txt", "+86.txt", "-稿.txt", "@稿.txt", "\t稿.txt"])
+@pytest.mark.parametrize("name", ["=1+1.txt", "+86.txt", "-稿.txt", "@稿.txt", "＝1＋1.txt", "－稿.txt", "＠稿.txt", "\t稿.txt", "\n=稿.txt"])
 def test_a_name_that_looks_like_a_formula_is_none_in_the_table(tmp_path: Path, name: str) -> None:
     write_report(BuildReport((Built(name, error=name),)), tmp_path / "报告.csv")
     (row,) = rows(tmp_path / "报告.csv")

@@ -135,6 +135,24 @@ def test_a_base_that_is_no_word_file_is_one_clear_line(tmp_path: Path) -> None:
         based(tmp_path / "红头.docx")
 
 
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DTD"),
+        ("<a>" + " " * 30_000_000 + "</a>", "压缩炸弹"),
+    ],
+    ids=["entity", "bomb"],
+)
+def test_a_base_that_would_do_harm_is_refused(office: Path, tmp_path: Path, part: str, told: str) -> None:
+    bad = tmp_path / "坏红头.docx"
+    with zipfile.ZipFile(office) as source, zipfile.ZipFile(bad, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(name, part if name == "word/document.xml" else source.read(name))
+    with pytest.raises(UnreadableFileError, match=told) as caught:
+        based(bad)
+    assert str(caught.value).startswith(str(bad))
+
+
 def test_a_pdf_cannot_be_made_on_a_word_file(office: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"只能排 \.docx"):
         render(NOTICE, tmp_path / "a.pdf", base=office)

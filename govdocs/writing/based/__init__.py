@@ -5,6 +5,6 @@ there is; the letterhead is the office's, with {{发文字号}} and the like fil
 the office's is used.
 """
 
-from govdocs.writing.based.write import write_based_docx
+from govdocs.writing.based.write import check_base, write_based_docx
 
-__all__ = ["write_based_docx"]
+__all__ = ["check_base", "write_based_docx"]

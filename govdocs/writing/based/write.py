@@ -44,10 +44,16 @@ def write_based_docx(
         raise UnreadableFileError(error.message, path=name) from None
 
 
+def check_base(data: bytes, *, name: str | Path = "") -> None:
+    """Raises UnreadableFileError for an office's file that no text can be put into."""
+    try:
+        _find_body(Parts(data))
+    except UnreadableFileError as error:
+        raise UnreadableFileError(error.message, path=name) from None
+
+
 def _write(parts: Parts, flow: Flow, sheet: StyleSheet, seal: Seal | None) -> bytes:
-    body = child(parts.tree(parts.main), "body")
-    if body is None:
-        raise UnreadableFileError("这不是 Word 文档：没有正文")
+    body = _find_body(parts)
     last = child(body, "sectPr")
     if last is None:
         last = etree.SubElement(body, f"{{{W}}}sectPr")
@@ -70,6 +76,13 @@ def _write(parts: Parts, flow: Flow, sheet: StyleSheet, seal: Seal | None) -> by
         root = parts.tree(styles)
     _rename(body, add_styles(root, own, tuple(sorted(runs.combinations))))
     return parts.write()
+
+
+def _find_body(parts: Parts) -> etree._Element:
+    body = child(parts.tree(parts.main), "body")
+    if body is None:
+        raise UnreadableFileError("这不是 Word 文档：没有正文")
+    return body
 
 
 def _page(section: etree._Element, usual: PageFormat) -> PageFormat:

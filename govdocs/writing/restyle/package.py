@@ -54,6 +54,8 @@ class Parts:
                 self._trees[name] = etree.fromstring(self._data[name], parser)
             except etree.XMLSyntaxError:
                 raise UnreadableFileError("文件已损坏：里面的 XML 不完整") from None
+            if self._trees[name].getroottree().docinfo.internalDTD is not None:
+                raise UnreadableFileError("文件里有 DTD，Word 文档不应有，没有打开")
             self._as_read[name] = etree.tostring(self._trees[name])
         return self._trees[name]
 
