@@ -19,11 +19,16 @@ _SAMPLE = Material(title="关于进一步做好全市人才工作有关情况的
 
 def begin_service(settings: Settings, formats: tuple[str, ...]) -> None:
     """Makes this process a worker of a run with `settings`."""
+    begin_work()
+    warm_up(settings, formats)
+
+
+def begin_work() -> None:
+    """Makes this process a worker: it leaves Ctrl-C to the one that started it, and ends with that one."""
     # Ctrl-C reaches the whole group; the process that started the run decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    warm_up(settings, formats)
 
 
 def warm_up(settings: Settings, formats: tuple[str, ...]) -> None:

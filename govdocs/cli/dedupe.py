@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from govdocs.cli.console import note, result, result_json
-from govdocs.cli.options import AsJson
+from govdocs.cli.options import AsJson, Jobs
 from govdocs.cli.progress import run_bar
 from govdocs.errors import GovdocsError
 
@@ -26,13 +26,14 @@ def dedupe(
     out: Annotated[Path, typer.Option("-o", "--out", metavar="文件夹", help="清单和建议留用的文稿放在这里")],
     passages: Annotated[bool, typer.Option("--passages", help="另外写出可以再用的段落，每段一次，附全部出处")] = False,
     copy: Annotated[bool, typer.Option("--copy/--no-copy", help="建议留用的文稿是否复制一份过去", show_default=False)] = True,
+    jobs: Jobs = 0,
     as_json: AsJson = False,
 ) -> None:
     """清理文件夹：哪些是同一篇稿子，各有哪些稿别，建议留哪一份。不移动、不删除。"""
-    raise typer.Exit(run(folder, out, passages=passages, copy=copy, as_json=as_json))
+    raise typer.Exit(run(folder, out, passages=passages, copy=copy, jobs=jobs, as_json=as_json))
 
 
-def run(folder: Path, out: Path, *, passages: bool = False, copy: bool = True, as_json: bool = False) -> int:
+def run(folder: Path, out: Path, *, passages: bool = False, copy: bool = True, jobs: int = 0, as_json: bool = False) -> int:
     """Exit code 0 after the manifest stands in `out`, 1 if some files could not be read."""
     from govdocs.batch.inputs import find_drafts
     from govdocs.reuse.dedupe import collect_passages, group_states, list_singles
@@ -42,7 +43,7 @@ def run(folder: Path, out: Path, *, passages: bool = False, copy: bool = True, a
     found = find_drafts([folder], avoid=out)
     if found.problems:
         raise found.problems[0][1]
-    texts, failed = _read(found.drafts)
+    texts, failed = _read(found.drafts, jobs)
     if not texts:
         raise GovdocsError(f"没有一篇读得出来；如 {failed[0]}")
     report = find_reuse([text for _, text in texts], reworded=False)
@@ -67,22 +68,36 @@ def run(folder: Path, out: Path, *, passages: bool = False, copy: bool = True, a
     return 1 if failed else 0
 
 
-def _read(files: Iterable[DraftFile]) -> tuple[list[tuple[DraftFile, ReuseText]], list[str]]:
+def _read(files: Sequence[DraftFile], jobs: int) -> tuple[list[tuple[DraftFile, ReuseText]], list[str]]:
     """The files that can be read, as texts; a line for each that cannot."""
-    from govdocs.reading import read
-    from govdocs.reuse.prepare import reuse_text
+    from govdocs.batch.spread import spread
 
     texts: list[tuple[DraftFile, ReuseText]] = []
     failed: list[str] = []
-    every = list(files)
+    answers = spread(_read_one, [file.path for file in files], lost=_lose, jobs=jobs)
     with run_bar("读稿") as advance:
-        for done, file in enumerate(every, 1):
-            try:
-                texts.append((file, reuse_text(read(file.path), name=file.path.name)))
-            except GovdocsError as error:
-                failed.append(str(error))
-            advance(done, len(every), str(file), False)
+        for done, (file, found) in enumerate(zip(files, answers, strict=True), 1):
+            if isinstance(found, str):
+                failed.append(found)
+            else:
+                texts.append((file, found))
+            advance(done, len(files), str(file), False)
     return texts, failed
+
+
+def _read_one(path: Path) -> ReuseText | str:
+    """The file as a text, or what is wrong with it."""
+    from govdocs.reading import read
+    from govdocs.reuse.prepare import reuse_text
+
+    try:
+        return reuse_text(read(path), name=path.name)
+    except GovdocsError as error:
+        return str(error)
+
+
+def _lose(path: Path) -> ReuseText | str:
+    return f"{path}：读这一篇时处理进程意外中止（内存不足？），再试一次还是这样"
 
 
 def _copy(files: Iterable[DraftFile], folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,7 +10,7 @@ import typer
 
 from govdocs.cli.console import note, result, result_json
 from govdocs.cli.help import Command, Group
-from govdocs.cli.options import AsJson, Kind, KindIs, Since, Speaker
+from govdocs.cli.options import AsJson, Jobs, Kind, KindIs, Since, Speaker
 from govdocs.cli.progress import run_bar
 from govdocs.errors import UsageError
 
@@ -33,10 +34,13 @@ def add(
     words: Annotated[
         bool, typer.Option("--words/--no-words", help="是否切好词存着，供查换了说法的段落（慢一些）", show_default=False)
     ] = True,
+    jobs: Jobs = 0,
     as_json: AsJson = False,
 ) -> None:
     """收入文稿；没有变化的不重读，有变化的更新。没有这个档案库就新建。"""
-    raise typer.Exit(run_add(archive, drafts, kind=kind, allow_marked=allow_marked, words=words, as_json=as_json))
+    raise typer.Exit(
+        run_add(archive, drafts, kind=kind, allow_marked=allow_marked, words=words, jobs=jobs, as_json=as_json)
+    )
 
 
 def run_add(
@@ -46,10 +50,12 @@ def run_add(
     kind: str | None = None,
     allow_marked: bool = False,
     words: bool = True,
+    jobs: int = 0,
     as_json: bool = False,
 ) -> int:
     """0 after every file was taken in, 1 if some could not be read or were refused for their marking."""
     from govdocs.batch.inputs import find_drafts
+    from govdocs.batch.spread import spread
     from govdocs.reuse.archive import open_archive
     from govdocs.reuse.archive.intake import add_files
 
@@ -64,6 +70,7 @@ def run_add(
             allow_marked=allow_marked,
             words=words,
             progress=lambda done, total, last: advance(done, total, last, False),
+            spread=partial(spread, jobs=jobs),
         )
     for _, error in found.problems:
         note(str(error), style="red")

@@ -23,8 +23,10 @@ Index = NDArray[np.int64]
 
 SHORTEST, LONGEST = 40, 800
 """A section to compare has this many characters; shorter ones join the next, longer ones are cut."""
-AKIN = 0.47
+AKIN = 0.5
 SHARED = 25.0
+FEWEST = 8
+"""Fewer different words than this are a term both sections are about, not a wording they share."""
 ENOUGH = 0.15
 """Of their weight two sections must share so much in rare words to be compared at all."""
 POSTINGS = 40
@@ -99,8 +101,8 @@ def compare_bags(bags: Sequence[Bag]) -> list[Kinship]:
         small, large = (bags[a], bags[b]) if len(bags[a].words) <= len(bags[b].words) else (bags[b], bags[a])
         shared = sum(weights[word] * min(count, large.words[word]) for word, count in small.words.items() if word in large.words)
         likeness = shared / (sums[a] * sums[b]) ** 0.5
-        if likeness >= AKIN and shared >= SHARED:
-            common = sorted((word for word in small.words if word in large.words), key=lambda word: (-weights[word], word))
+        common = sorted((word for word in small.words if word in large.words), key=lambda word: (-weights[word], word))
+        if likeness >= AKIN and shared >= SHARED and len(common) >= FEWEST:
             found.append(Kinship(bags[a], bags[b], round(likeness, 4), tuple(common)))
     return found
 

@@ -6,7 +6,7 @@ texts use a draft's words is asked by rare words only: what every text says tell
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -22,7 +22,10 @@ from govdocs.words.segment import own_words
 
 if TYPE_CHECKING:
     from govdocs.reuse.archive.archive import Archive
+    from govdocs.reuse.archive.spread import Spread
 
+Row = tuple[int, int, int, str]
+"""Number of a text, start, end and words of a stretch of it."""
 Bags = tuple[tuple[Span, tuple[str, ...]], ...]
 
 COMMON = 0.002
@@ -33,7 +36,7 @@ AKIN = 40.0
 """So much weight of rare words, in natural logarithms of how rare each is, must a section share."""
 MOST_AKIN = 4
 """So many sections are brought in for each section of a draft."""
-_BATCH = 500
+_BATCH = 2000
 
 
 def lexicon_digest() -> str:
@@ -53,8 +56,11 @@ def is_current(archive: Archive) -> bool:
     return rows == [(lexicon_digest(),)]
 
 
-def fill_bags(archive: Archive) -> int:
-    """How many texts had their words cut, being without: fresh ones, and all of them under a new lexicon."""
+def fill_bags(archive: Archive, spread: Spread | None = None) -> int:
+    """How many texts had their words cut, being without: fresh ones, and all of them under a new lexicon.
+
+    `spread` says who cuts them, by default this process.
+    """
     if not is_current(archive):
         with archive.writing():
             for table in ("bags", "words"):
@@ -69,13 +75,14 @@ def fill_bags(archive: Archive) -> int:
     for start in range(0, len(missing), _BATCH):
         texts = archive.load_any(missing[start : start + _BATCH])
         with archive.writing():
-            _insert(archive, texts)
+            _insert(archive, texts, spread)
     return len(missing)
 
 
-def _insert(archive: Archive, texts: Mapping[int, ReuseText]) -> None:
+def _insert(archive: Archive, texts: Mapping[int, ReuseText], spread: Spread | None) -> None:
     first = archive.count("SELECT coalesce(max(bag), 0) + 1 FROM bags")
-    rows = list(_cut(texts))
+    items = list(texts.items())
+    rows = [row for found in (spread(_cut, items, lost=_no_words) if spread else map(_cut, items)) for row in found]
     hashes: list[int] = []
     owners: list[int] = []
     for bag, (_, _, _, words) in enumerate(rows, first):
@@ -100,14 +107,15 @@ def _insert(archive: Archive, texts: Mapping[int, ReuseText]) -> None:
     archive.append("words", {"word": hashed[order], "bag": np.array(owners, dtype=np.int32)[order]})
 
 
-def _cut(texts: Mapping[int, ReuseText]) -> Iterator[tuple[int, int, int, str]]:
-    """Number, start, end and words of every stretch; a text without words has one empty row, so that it counts as cut."""
-    for number, text in texts.items():
-        bags = list(bag_text(text))
-        for bag in bags:
-            yield number, bag.span.start, bag.span.end, storable(" ".join(sorted(bag.words.elements())))
-        if not bags:
-            yield number, 0, 0, ""
+def _cut(item: tuple[int, ReuseText]) -> list[Row]:
+    """The rows of every stretch of a text; one without words has one empty row, so that it counts as cut."""
+    number, text = item
+    rows = [(number, bag.span.start, bag.span.end, storable(" ".join(sorted(bag.words.elements())))) for bag in bag_text(text)]
+    return rows or _no_words(item)
+
+
+def _no_words(item: tuple[int, ReuseText]) -> list[Row]:
+    return [(item[0], 0, 0, "")]
 
 
 def load_bags(archive: Archive, numbers: Sequence[int]) -> dict[int, Bags]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from govdocs.reuse.archive.archive import Archive
 from govdocs.reuse.archive.bags import fill_bags
 from govdocs.reuse.archive.keep import keep_texts
 from govdocs.reuse.archive.rows import Entry, storable
+from govdocs.reuse.archive.spread import Spread, one_by_one
 from govdocs.reuse.prepare import reuse_text
 
 BATCH = 4_000_000
 """Characters kept in one transaction: a killed run loses no more than this."""
 
 Progress = Callable[[int, int, str], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -53,8 +54,11 @@ def add_files(
     allow_marked: bool = False,
     words: bool = True,
     progress: Progress | None = None,
+    spread: Spread = one_by_one,
 ) -> tuple[Taken, ...]:
     """What became of each of `paths`, in order; files that cannot be read do not stop the others.
+
+    `spread` says who reads them; what is kept, and how, does not depend on it.
 
     With `words` the texts are also cut into words, for finding what is said in other words; that takes longer than
     all the rest. Raises OutputError where the archive cannot be written; what was kept before that stays.
@@ -64,8 +68,9 @@ def add_files(
     taken: dict[str, Taken] = {}
     waiting: dict[str, Entry] = {}
     size = 0
-    for done, file in enumerate(files, 1):
-        found = _read(file, known, kind, allow_marked=allow_marked)
+    read = partial(_read, kind=kind, allow_marked=allow_marked)
+    items = [(file, known.get(file_path(file), "")) for file in files]
+    for done, (file, found) in enumerate(zip(files, spread(read, items, lost=_lose), strict=True), 1):
         if isinstance(found, Taken):
             taken[file] = found
         else:
@@ -77,7 +82,7 @@ def add_files(
         if progress:
             progress(done, len(files), file)
     if words:
-        fill_bags(archive)
+        fill_bags(archive, spread)
     return tuple(taken[file] for file in files)
 
 
@@ -86,11 +91,17 @@ def file_path(file: str | Path) -> str:
     return storable(os.path.abspath(file))  # noqa: PTH100 - a link keeps the name people gave it
 
 
-def _read(file: str, known: dict[str, str], kind: str | None, *, allow_marked: bool) -> Entry | Taken:
+def _lose(item: tuple[str, str]) -> Entry | Taken:
+    return Taken(item[0], "failed", error=f"{item[0]}：读这一篇时处理进程意外中止（内存不足？），再试一次还是这样")
+
+
+def _read(item: tuple[str, str], kind: str | None, *, allow_marked: bool) -> Entry | Taken:
+    """The file as an entry; what it is instead, if it has not changed since `item`'s digest, is marked or cannot be read."""
+    file, kept = item
     try:
         data = load_file(Path(file))
         digest = blake2b(data, digest_size=16).hexdigest()
-        if known.get(file_path(file)) == digest:
+        if kept == digest:
             return Taken(file, "unchanged")
         text = reuse_text(read_bytes(data, file, kind=kind), name=Path(file).name)
     except GovdocsError as error:
