@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 from govdocs.layout.metrics import LATIN_RUN, WIDTHS
 from govdocs.layout.sheet import BreakRules
@@ -24,8 +25,7 @@ _TOLERANCE = 0.01
 """Points a line may overrun by rounding alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine:
+class BrokenLine(NamedTuple):
     """The characters `[start, end)` of a text; `hung` when the last of them stands outside the line."""
 
     start: int
@@ -49,20 +49,21 @@ class Measured:
         self.delta = delta
         self.latin = tuple(match.span() for match in LATIN_RUN.finditer(text))
         self.whole = _whole_spans(text) if whole_figures else ()
-        full = size + delta
+        full, count = size + delta, len(text)
         if not self.latin:
-            self.starts = [full * index for index in range(len(text))]
-            self.ends = [full * index for index in range(1, len(text) + 1)]
+            ruler = _ruler(full, 1 << count.bit_length())
+            self.starts, self.ends = ruler[:count], ruler[1 : count + 1]
             return
-        get = WIDTHS.get
-        advances = [get(char, 1.0) * size + delta for char in text]
-        moved = list(advances)
+        advances = [full] * count
+        for start, end in self.latin:
+            advances[start:end] = [WIDTHS[char] * size + delta for char in text[start:end]]
+        moved = advances.copy()
         for index, gap in self._gaps(rules.latin_gap * size):
             # Word processors leave the run spacing out where the script changes.
             moved[index - 1] += gap - delta
-        reached = list(accumulate(moved))
-        self.starts = [0.0, *reached[:-1]]
-        self.ends = [start + advance for start, advance in zip(self.starts, advances, strict=True)]
+        self.starts = list(accumulate(moved, initial=0.0))
+        self.starts.pop()
+        self.ends = list(map(add, self.starts, advances))
 
     def _gaps(self, gap: float) -> Iterator[tuple[int, float]]:
         """Where the script changes, and the gap there: `gap` between a hanzi and a letter or digit, else 0."""
@@ -91,6 +92,12 @@ class Measured:
                 if self.text[index] != " ":
                     open_gap[index] = 0
         return [0, *accumulate(open_gap)]
+
+
+@lru_cache(maxsize=64)
+def _ruler(full: float, count: int) -> list[float]:
+    """The edges of `count` characters of one width; never changed, only cut from."""
+    return [full * index for index in range(count + 1)]
 
 
 def _is_hanzi(char: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from govdocs.layout.breaking import BLANKS, BrokenLine, Measured, break_lines
 from govdocs.layout.page import Segment
@@ -12,8 +13,7 @@ from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.templating.flow import FlowMark, TextBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """How a stretch from `start` up to the next one is drawn."""
 
     start: int
@@ -112,10 +112,8 @@ class _LineSetter:
         self.style = style
         self.left = left
         self.width = width
-        self.faces = faces
-        self.face_starts = [face.start for face in faces]
-        self.latin_edges = [edge for span in measured.latin for edge in span]
-        self.simple = len(faces) == 1 and not measured.latin
+        self.simple = faces[0] if len(faces) == 1 and not measured.latin else None
+        self.cuts, self.looks = ([], []) if self.simple else _cut(measured, faces)
 
     def set(self, line: BrokenLine, first: bool, last: bool) -> list[Segment]:
         """The segments of one line, justified unless it is the paragraph's last."""
@@ -144,26 +142,15 @@ class _LineSetter:
 
     def _segments(self, line: BrokenLine, x: float, extra: float) -> list[Segment]:
         style, text = self.style, self.measured.text
-        if self.simple:
-            face = self.faces[0]
-            spacing = style.delta + extra
-            return [
-                Segment(
-                    x,
-                    text[line.start : line.end],
-                    face.font,
-                    style.size,
-                    spacing,
-                    line.start,
-                    face.color,
-                    face.bold,
-                )
-            ]
+        face = self.simple
+        if face is not None:
+            start, spacing = line.start, style.delta + extra
+            words = text[start : line.end]
+            return [Segment(x, words, face.font, style.size, spacing, start, face.color, face.bold)]
         segments = []
         starts, stretch = self.measured.starts, self.measured.stretch
         origin = x - starts[line.start]
-        for start, end, latin in self._stretches(line):
-            face = self.faces[bisect_right(self.face_starts, start) - 1]
+        for start, end, face, latin in self._stretches(line):
             gaps = start - line.start if stretch is None else stretch[start] - stretch[line.start]
             segments.append(
                 Segment(
@@ -179,21 +166,27 @@ class _LineSetter:
             )
         return segments
 
-    def _stretches(self, line: BrokenLine) -> list[tuple[int, int, bool]]:
+    def _stretches(self, line: BrokenLine) -> Iterator[tuple[int, int, Face, bool]]:
         """The line cut where the face changes, and after every blank of Latin text."""
-        edges, text = self.latin_edges, self.measured.text
-        low, high = bisect_right(edges, line.start), bisect_left(edges, line.end)
-        cuts = {line.start, line.end, *edges[low:high]}
-        cuts.update(face.start for face in self.faces if line.start < face.start < line.end)
-        ordered = sorted(cuts)
-        stretches: list[tuple[int, int, bool]] = []
-        for start, end in pairwise(ordered):
-            latin = bisect_right(edges, start) % 2 == 1
-            if latin and " " in text[start:end]:
-                stretches.extend((low, high, True) for low, high in _words(text, start, end))
+        cuts, text, at = self.cuts, self.measured.text, line.start
+        number = bisect_right(cuts, at)
+        while at < line.end:
+            end = min(cuts[number], line.end)
+            face, latin = self.looks[number - 1]
+            if latin and " " in text[at:end]:
+                yield from ((low, high, face, True) for low, high in _words(text, at, end))
             else:
-                stretches.append((start, end, latin))
-        return stretches
+                yield at, end, face, latin
+            at, number = end, number + 1
+
+
+def _cut(measured: Measured, faces: list[Face]) -> tuple[list[int], list[tuple[Face, bool]]]:
+    """Where the look of a text changes, from 0 to its end, and each stretch's face and whether it is Latin."""
+    edges = [edge for span in measured.latin for edge in span]
+    starts = [face.start for face in faces]
+    cuts = sorted({*edges, *starts, len(measured.text)})
+    looks = [(faces[bisect_right(starts, at) - 1], bisect_right(edges, at) % 2 == 1) for at in cuts[:-1]]
+    return cuts, looks
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:

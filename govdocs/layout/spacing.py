@@ -7,7 +7,7 @@ opens a page, other than the first, has none; that is for the writers to know.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.layout.signoff import lines_before
@@ -22,8 +22,7 @@ from govdocs.templating.flow import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Leads:
+class _Leads(NamedTuple):
     """Where the ink of a block begins and ends inside it (pt), and its height where it is one line."""
 
     above: float
