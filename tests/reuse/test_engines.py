@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,7 +25,8 @@ def expected() -> list[Found]:
 
 
 def test_duckdb_finds_the_same_passages(expected: list[Found]) -> None:
-    duckdb: Any = pytest.importorskip("duckdb")
+    import duckdb
+
     with duckdb.connect() as connection:
         found = detect_passages(large_collection(), meet=meet_by_sql(run_on_duckdb(connection)))
     assert sorted(found) == expected

@@ -36,7 +36,6 @@ def test_the_words_of_the_field_stay_whole() -> None:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_rjieba_and_jieba_cut_the_corpora_alike(path: Path) -> None:
-    pytest.importorskip("rjieba")
     text = path.read_text(encoding="utf-8")
     assert segment.load_rjieba()(text) == segment.load_jieba()(text)
 
