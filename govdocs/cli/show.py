@@ -8,6 +8,7 @@ import typer
 
 from govdocs.cli.console import result, result_json
 from govdocs.cli.options import AsJson, Kind, Revisions
+from govdocs.cli.show_length import READING_SPEED, check_speed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,20 +21,28 @@ def show(
     draft: Annotated[str, typer.Argument(metavar="稿子", help="文件；- 是标准输入")],
     kind: Kind = None,
     revisions: Revisions = "accept",
+    speed: Annotated[int, typer.Option("--speed", metavar="字数", help="每分钟念多少字")] = READING_SPEED,
     as_json: AsJson = False,
 ) -> None:
     """显示一篇稿子是怎样读懂的：要素、层次、拿不准的地方、修补了什么、字数和时长。"""
-    raise typer.Exit(run(draft, kind=kind, revisions=revisions, as_json=as_json))
+    raise typer.Exit(run(draft, kind=kind, revisions=revisions, speed=speed, as_json=as_json))
 
 
-def run(name: str, *, kind: str | None = None, revisions: str = "accept", as_json: bool = False) -> int:
+def run(
+    name: str,
+    *,
+    kind: str | None = None,
+    revisions: str = "accept",
+    speed: int = READING_SPEED,
+    as_json: bool = False,
+) -> int:
     """Exit code 0 after printing how the draft was understood."""
     from govdocs.cli.show_data import describe
     from govdocs.cli.stream import read_draft
     from govdocs.reading.repair_report import other_findings
 
     draft = read_draft(name, kind, revisions)
-    told = describe(draft)
+    told = describe(draft, speed=check_speed(speed))
     if as_json:
         result_json(told)
         return 0
@@ -52,7 +61,8 @@ def _tell(told: dict[str, Any], findings: Sequence[dict[str, Any]]) -> None:
         result(f"附件{number}：{each['title']}{absent}{_sure(each)}")
     if issued := told["enclosed"]:
         result(f"印发件：{issued['title']}（{issued['label']}）")
-    _tell_outline([row for row in told["outline"] if not row["id"].startswith("enclosed/")], "层次")
+    own = [row for row in told["outline"] if not row["id"].startswith("enclosed/")]
+    _tell_outline(own, "层次", told["speed"] if told["kind"] == "speech" else 0)
     _tell_outline([row for row in told["outline"] if row["id"].startswith("enclosed/")], "印发件的层次")
     _tell_tasks(told["tasks"])
     _tell_length(told)
@@ -60,8 +70,11 @@ def _tell(told: dict[str, Any], findings: Sequence[dict[str, Any]]) -> None:
     _tell_findings(findings)
 
 
-def _tell_outline(rows: Sequence[dict[str, Any]], name: str) -> None:
-    """One line a heading; those in doubt are counted first and marked at the line start."""
+def _tell_outline(rows: Sequence[dict[str, Any]], name: str, speed: int = 0) -> None:
+    """One line a heading; those in doubt are counted first and marked at the line start.
+
+    `speed`, in characters a minute, tells of every part and first level how long it takes to read aloud.
+    """
     if not rows:
         return
     unsure = sum(row["confidence"] < 1 for row in rows)
@@ -69,8 +82,9 @@ def _tell_outline(rows: Sequence[dict[str, Any]], name: str) -> None:
     doubt = f"，其中{unsure}处没有十足把握，标“{_DOUBTFUL}”" if unsure else ""
     result(f"{name}：{depth}级，{len(rows)}处{doubt}" if depth else f"{name}：{len(rows)}个部分{doubt}")
     for row in rows:
+        time = f"　{_minutes(row, speed)}" if speed and row["level"] < 2 else ""
         lead = _DOUBTFUL if row["confidence"] < 1 else "　"
-        result(f"{lead}{'　' * row['level']}{row['label']}{row['heading']}{_where(row)}{_why(row)}")
+        result(f"{lead}{'　' * row['level']}{row['label']}{row['heading']}{_where(row)}{_why(row)}{time}")
 
 
 def _where(row: dict[str, Any]) -> str:
@@ -94,11 +108,13 @@ def _tell_tasks(tasks: Sequence[dict[str, str]]) -> None:
 
 
 def _tell_length(told: dict[str, Any]) -> None:
-    from govdocs.cli.show_data import READING_SPEED
-
-    minutes = max(1, round(told["minutes"]))
-    spoken = f"，念一遍约{minutes}分钟（每分钟{READING_SPEED}字）"
+    spoken = f"，念一遍{_minutes(told, told['speed'])}（每分钟{told['speed']}字）"
     result(f"字数：{told['characters']}，排{told['pages']}页{spoken}")
+
+
+def _minutes(row: dict[str, Any], speed: int) -> str:
+    minutes = row["characters"] / speed
+    return f"约{round(minutes)}分钟" if minutes > 0.5 else "不到1分钟"
 
 
 def _tell_repairs(repairs: Sequence[dict[str, Any]]) -> None:

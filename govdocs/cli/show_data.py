@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from govdocs.cli.repairs import repair_data
 from govdocs.cli.show_elements import attachments, certainty, elements, enclosed, tasks
+from govdocs.cli.show_length import READING_SPEED, measure_length, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,23 +15,22 @@ if TYPE_CHECKING:
     from govdocs.reading import Draft
     from govdocs.reading.places import Places
     from govdocs.source import Span
-    from govdocs.templating.flow import FlowBlock
-
-READING_SPEED = 180
-"""Characters a speaker reads aloud in a minute; 180 to 200 is customary for an official speech."""
 
 _OPENING = 24
 """Characters shown of an article."""
 
 
-def describe(draft: Draft) -> dict[str, Any]:
-    """The draft as data: its elements, its outline, how long it is, what was repaired and noticed."""
+def describe(draft: Draft, *, speed: int = READING_SPEED) -> dict[str, Any]:
+    """The draft as data: its elements, its outline, how long it is, what was repaired and noticed.
+
+    `speed` is how many characters are read aloud in a minute.
+    """
     from govdocs.cli.show_pages import page_of_nodes
     from govdocs.model import KINDS
     from govdocs.writing.structured import plain_data
 
     document = draft.document
-    characters = count_characters(document)
+    length, below = measure_length(document, speed)
     pages, count = page_of_nodes(document)
     return {
         "source": draft.source.name,
@@ -38,12 +38,12 @@ def describe(draft: Draft) -> dict[str, Any]:
         "label": KINDS[document.kind].label,
         **certainty(draft, "kind"),
         "elements": elements(draft),
-        "outline": outline(draft, pages),
+        "outline": [row | spoken(below[row["id"]], speed) for row in outline(draft, pages)],
         "attachments": attachments(draft),
         "enclosed": enclosed(draft),
         "tasks": tasks(document),
-        "characters": characters,
-        "minutes": round(characters / READING_SPEED, 1),
+        **length,
+        "speed": speed,
         "pages": count,
         "repairs": repair_data(draft),
         "findings": findings(draft, pages),
@@ -137,24 +137,3 @@ def _opening(section: Section) -> str:
     first = section.blocks[0] if section.run_in and section.blocks else None
     words = first.text if isinstance(first, Paragraph) else ""
     return f"{words[:_OPENING]}……" if len(words) > _OPENING else words
-
-
-def count_characters(document: Any) -> int:
-    """The characters of a text as Word counts them: every one but blanks, headings and title included."""
-    from govdocs.templating.arrange import arrange
-
-    texts = (text for block in arrange(document).blocks for text in _texts(block))
-    return sum(not char.isspace() for text in texts for char in text)
-
-
-def _texts(block: FlowBlock) -> tuple[str, ...]:
-    """The words of a block; a letterhead and an imprint are no part of what is read out."""
-    from govdocs.templating.flow import BoxBlock, SignOffBlock, TableBlock, TextBlock
-
-    if isinstance(block, TextBlock):
-        return block.label, block.text
-    if isinstance(block, TableBlock):
-        return block.caption, block.unit, *(cell for row in block.rows for cell in row), block.note
-    if isinstance(block, BoxBlock):
-        return block.title, *block.paragraphs
-    return (*block.names, block.date) if isinstance(block, SignOffBlock) else ()

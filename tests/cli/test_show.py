@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from .conftest import DRAFT, Run, start
 
 
@@ -18,7 +20,7 @@ def test_elements_outline_places_and_length_are_shown(run: Run) -> None:
     assert "层次：2级，4处" in lines
     assert "　　一、提高认识，增强责任感　［第1页，第4段，第11行］　（独行，序号）" in lines
     assert "　　　（一）引进急需人才　［第1页，第7段，第14行］　（接排，序号）" in lines
-    assert any("念一遍约1分钟（每分钟180字）" in line for line in lines)
+    assert any("念一遍不到1分钟（每分钟180字）" in line for line in lines)
 
 
 def test_what_is_unsure_is_shown_with_why(run: Run, folder: Path) -> None:
@@ -75,3 +77,52 @@ def test_a_draft_on_stdin_is_understood(folder: Path) -> None:
     done = start("show", "-", data=DRAFT.encode("gb18030"), cwd=folder)
     assert done.returncode == 0
     assert "一、提高认识" in done.stdout.decode()
+
+
+LONG = """在大会上的讲话
+
+同志们：
+　　开场。
+一、甲
+{first}
+（一）乙
+{second}
+二、丙
+　　完。
+""".format(first="　　" + "人" * 300, second="　　" + "才" * 240)
+
+
+def test_a_speech_tells_how_long_every_part_of_it_takes(run: Run, folder: Path) -> None:
+    (folder / "长.txt").write_text(LONG, encoding="utf-8")
+    told = json.loads(run("show", "长.txt", "--json").out)
+    assert [(row["heading"], row["characters"]) for row in told["outline"]] == [
+        ("甲", 3 + 300 + 4 + 240),
+        ("乙", 4 + 240),
+        ("丙", 3 + 2),
+    ]
+    assert told["outline"][0]["minutes"] == 3.0
+    lines = run("show", "长.txt").out.splitlines()
+    assert [line.rpartition("　")[2] for line in lines if "甲" in line or "丙" in line] == ["约3分钟", "不到1分钟"]
+    assert not [line for line in lines if "（一）乙" in line and "分钟" in line]
+
+
+def test_how_fast_it_is_read_can_be_set(run: Run, folder: Path) -> None:
+    (folder / "长.txt").write_text(LONG, encoding="utf-8")
+    lines = run("show", "长.txt", "--speed", "100").out.splitlines()
+    assert next(line for line in lines if "一、甲" in line).endswith("约5分钟")
+    assert "（每分钟100字）" in run("show", "长.txt", "--speed", "100").out
+    told = json.loads(run("show", "长.txt", "--speed", "100", "--json").out)
+    assert (told["speed"], told["minutes"]) == (100, round(told["characters"] / 100, 1))
+
+
+@pytest.mark.parametrize("speed", ["0", "-5", "快"])
+def test_a_speed_nobody_reads_at_is_wrong_usage(run: Run, speed: str) -> None:
+    refused = run("show", "讲话.txt", "--speed", speed)
+    assert (refused.code, refused.out) == (2, "")
+    assert len(refused.err.strip().splitlines()) == 1
+
+
+def test_the_sections_of_an_issued_text_are_not_timed(run: Run, folder: Path) -> None:
+    (folder / "通知.txt").write_text("关于工作的通知\n各县委：\n一、甲\n　　好。\n二、乙\n　　好。\n", encoding="utf-8")
+    lines = run("show", "通知.txt").out.splitlines()
+    assert not [line for line in lines if "分钟" in line and "甲" in line]
