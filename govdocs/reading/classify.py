@@ -49,7 +49,7 @@ def _read_block(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[in
 
 def _row(text: str, line: Line, item: Ordinal | None, notes: Notes) -> tuple[Row | None, Ordinal | None]:
     """The row of a line, and its ordinal if it is an item of a list; `item` is that of the line before."""
-    if line.marks:
+    if line.marks and not line.loose:
         return _marked_row(text, line, notes), None
     found = hash_heading(text, line, notes) or natural_heading(text, line, item, notes)
     if isinstance(found, Row):

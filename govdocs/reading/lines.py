@@ -13,7 +13,9 @@ class Line:
     """The characters `[start, end)` of the working text: what is left of one line after its marks.
 
     `marks` are its line marks, which overrule every guess; `begin` is where the first of them stands;
-    `follows_blank` tells that a blank line stands before it.
+    `follows_blank` tells that a blank line stands before it. Of a Word file: `loose` tells that its marks go with
+    single words and say nothing of the line, `run_in` where bold or a face of its own ends, in characters from
+    `start` (0 = nowhere).
     """
 
     start: int
@@ -21,6 +23,8 @@ class Line:
     begin: int
     follows_blank: bool = False
     marks: tuple[LineMark, ...] = field(default=())
+    loose: bool = False
+    run_in: int = 0
 
     def mark(self, *names: str) -> LineMark | None:
         """The first mark of that name."""

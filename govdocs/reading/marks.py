@@ -28,16 +28,20 @@ def read_lead(line: Line, length: int, notes: Notes) -> int | None:
     return None
 
 
-def read_marks(line: Line, length: int, notes: Notes) -> tuple[Mark, ...]:
-    """The stand-off marks of a paragraph of `length` characters; what does not fit is reported."""
+def read_marks(line: Line, start: int, notes: Notes) -> tuple[Mark, ...]:
+    """The stand-off marks of the paragraph that begins at `start` on its line; what does not fit is reported."""
+    length = line.end - start
+    # Typed places count from the paragraph, those of a Word file from its line.
+    before = start - line.start if line.loose else 0
     found = []
     for mark in line.marks:
         if mark.name not in _ROLES:
             continue
         match = _RANGE.fullmatch(mark.argument)
-        if match and int(match[1]) < int(match[2]) <= length:
-            found.append(Mark(int(match[1]), int(match[2]), _ROLES[mark.name], match[3] or ""))
-        else:
+        if match and max(int(match[1]) - before, 0) < int(match[2]) - before <= length:
+            first = max(int(match[1]) - before, 0)
+            found.append(Mark(first, int(match[2]) - before, _ROLES[mark.name], match[3] or ""))
+        elif not line.loose:
             shown = f"〔{mark.name}：{mark.argument}〕"
             notes.report("line-mark", f"行标{shown}不成立，没有采用", line.begin, line.end)
     return tuple(found)

@@ -26,11 +26,13 @@ def add_body(row: Row, text: str, line: Line, notes: Notes) -> None:
     start = row.body_start
     if not line.marks:
         row.lead = _natural_lead(text, start, line.end)
-        return
-    length = line.end - start
-    lead = read_lead(line, length, notes)
-    row.lead = _natural_lead(text, start, line.end) if lead is None else lead
-    row.marks = read_marks(line, length, notes)
+    else:
+        lead = read_lead(line, line.end - start, notes)
+        row.lead = _natural_lead(text, start, line.end) if lead is None else lead
+        row.marks = read_marks(line, start, notes)
+    if line.run_in and start == line.start and row.sort is Sort.TEXT:
+        row.lead = line.run_in
+        row.evidence.append("字体")
 
 
 def _natural_lead(text: str, start: int, end: int) -> int:

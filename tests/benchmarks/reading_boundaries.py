@@ -4,7 +4,7 @@
 
 FOLDER holds `opinions/` with `gold/opinions_headings.json` (for run-in headings the publisher's own typography:
 how many characters stand in 楷体), and `speeches/`, whose headings stand on lines of their own. Glued texts are
-made of both, the line end after every such heading taken out. The lexicon of word pairs was counted on texts of
+made of both, the line end after every such heading taken out. `docx/` holds Word files whose run-in headings are bold. The lexicon of word pairs was counted on texts of
 the same kind: what a text it has never seen reaches stands in docs/reading.md.
 """
 
@@ -16,9 +16,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+import docx
 
 from govdocs.model import Document, Paragraph, Section, walk
-from govdocs.reading import Draft, read_text
+from govdocs.reading import Draft, read, read_text
 from govdocs.reading.repair.glue import SURE
 
 _BLANKS = re.compile(r"\s")
@@ -114,6 +117,33 @@ def measure_glued(folder: Path, show: bool) -> Counter[str]:
     return counted
 
 
+def bold_end(paragraph: Any) -> tuple[str, int]:
+    """The text of a paragraph of a .docx without blanks, and how much of it its opening passage in bold takes up
+    with the full stop or colon behind it; 0 where nothing, or all of it, is bold."""
+    chars = [(char, bool(run.bold)) for run in paragraph.runs for char in run.text if not char.isspace()]
+    start = next((at for at, (char, _) in enumerate(chars) if char not in "—-"), 0)
+    end = next((at for at in range(start, len(chars)) if not chars[at][1]), 0)
+    if end > start and chars[end][0] in "。：" and chars[end - 1][0] not in "。：":
+        end += 1
+    return "".join(char for char, _ in chars), end if start < end < len(chars) else 0
+
+
+def measure_bold(folder: Path, show: bool) -> Counter[str]:
+    """Right and all run-in headings in bold of the .docx files, and paragraphs without bold that got a lead."""
+    counted: Counter[str] = Counter()
+    for path in sorted(folder.glob("docx/*.docx")):
+        found = prefixes(read(path))
+        for paragraph in docx.Document(str(path)).paragraphs:
+            bare, end = bold_end(paragraph)
+            if end:
+                got = found.get(bare[:_START])
+                counted["all"] += 1
+                counted["right"] += got == end
+                if show and got != end:
+                    print(f"    {end} {got} {bare[:40]}")
+    return counted
+
+
 def main() -> None:
     """Prints what is right of how many."""
     parser = argparse.ArgumentParser(
@@ -122,7 +152,7 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     chosen = parser.parse_args()
-    for title, measure in (("run-in", measure_run_ins), ("glued", measure_glued)):
+    for title, measure in (("run-in", measure_run_ins), ("bold", measure_bold), ("glued", measure_glued)):
         for name, count in sorted(measure(chosen.texts, chosen.show).items()):
             print(f"{title:8}{name:22}{count:6}")
 

@@ -250,7 +250,7 @@ def test_of_a_field_only_what_it_shows_is_text() -> None:
 
 def test_a_soft_break_ends_a_line_and_control_characters_are_blanks() -> None:
     draft = _read(p("一、甲", extra="<w:r><w:br/></w:r>" + r("乙\x85丙。")))
-    assert outline(draft).splitlines() == ["[一、] 甲", "  · 乙 丙。"]
+    assert outline(draft).splitlines() == ["[一、] 甲", "  · 乙 丙。", "! soft-break"]
 
 
 def test_links_fields_and_content_controls_keep_their_text() -> None:

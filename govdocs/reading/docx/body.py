@@ -17,12 +17,13 @@ from govdocs.reading.docx.joining import join_paragraphs
 from govdocs.reading.docx.lists import Lists
 from govdocs.reading.docx.looks import Looks
 from govdocs.reading.docx.markup import all_text, attribute, child, is_on, joined, local_name
+from govdocs.reading.docx.quoting import quote
+from govdocs.reading.docx.sections import describe_section
 from govdocs.reading.docx.styles import Styles
 
 _CHANGED = INSERTED | DELETED
 _PICTURES = frozenset({"drawing", "pict", "object"})
 _TEXT_OF = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_QUOTED = 60
 
 
 class BodyWalker:
@@ -72,6 +73,8 @@ class BodyWalker:
                 self._dropped(item, name)
             elif name in WRAPPERS or name in _CHANGED:
                 yield from self._blocks(item, depth + 1)
+            elif name == "sectPr":
+                self._section(item)
             elif name == "altChunk":
                 self._remark("embedded", "嵌入的另一份文档没有读出")
 
@@ -93,10 +96,15 @@ class BodyWalker:
         paragraph.joins = bool(self.changes.drops_any(mark))
         if self.numbers and not paragraph.joins:
             paragraph.label = self.numbers.next(style, properties)
+        self._section(child(element, "pPr", "sectPr"))
         self._inline(element, paragraph, 0)
         if sign := self.changes.shown_mark(mark, "¶"):
             paragraph.runs.append(RunText(sign, max(self._run, 1)))
         return paragraph
+
+    def _section(self, properties: etree._Element | None) -> None:
+        if own := describe_section(properties):
+            self._remark("section", f"到这里为止的一节{own}，排版时没有照做", info=True)
 
     def _inline(self, element: etree._Element, paragraph: WordParagraph, depth: int) -> None:
         if depth > DEEPEST:
@@ -116,7 +124,7 @@ class BodyWalker:
             elif name in WRAPPERS:
                 self._inline(item, paragraph, depth + 1)
             elif name in ("oMath", "oMathPara"):
-                self._remark("formula", f"公式没有读出：{_quote(joined(item))}")
+                self._remark("formula", f"公式没有读出：{quote(joined(item))}")
             elif name in ("commentRangeStart", "commentRangeEnd"):
                 self._comment(attribute(item, "id"), paragraph, ends=name.endswith("End"))
 
@@ -124,7 +132,7 @@ class BodyWalker:
         text = "".join(one.text or "" for one in item.iter() if local_name(one) in ("delText", "t"))
         if text.strip():
             rule, what = ("deletion", "删去") if name in DELETED else ("insertion", "插入")
-            self._remark(rule, f"修订中{what}的文字没有读入：{_quote(text)}", info=True)
+            self._remark(rule, f"修订中{what}的文字没有读入：{quote(text)}", info=True)
 
     def _comment(self, number: str, paragraph: WordParagraph, *, ends: bool) -> None:
         at = len(paragraph.text)
@@ -164,7 +172,7 @@ class BodyWalker:
             self._picture(item)
         elif name == "ruby":
             base = child(item, "rubyBase")
-            self._remark("ruby", f"注音没有读入：{_quote(joined(item))}")
+            self._remark("ruby", f"注音没有读入：{quote(joined(item))}")
             return "" if base is None else "".join(t.text or "" for t in base.iter() if local_name(t) == "t")
         return ""
 
@@ -188,7 +196,7 @@ class BodyWalker:
             self._remark("seal", "印章图片没有读入；再排时用 --seal 加上", info=True)
         else:
             about = next((words for one in drawn if (words := attribute(one, "descr").strip())), "")
-            told = f"（{_quote(about)}）" if about else ""
+            told = f"（{quote(about)}）" if about else ""
             self._remark("image", f"有一处图片或图形没有读入{told}")
 
     def _text_boxes(self, boxes: list[etree._Element]) -> None:
@@ -201,20 +209,20 @@ class BodyWalker:
             for block in inner.walk(box):
                 self._boxes.append(replace(block, number=self._paragraphs, part="text-box"))
             self.remarks += [replace(one, paragraph=self._paragraphs) for one in inner.remarks]
-            where = f"文本框里的文字放在所在的段之后：{_quote(all_text(box))}"
+            where = f"文本框里的文字放在所在的段之后：{quote(all_text(box))}"
             self._remark("text-box", where, info=True)
 
     def _note(self, item: etree._Element, name: str, paragraph: WordParagraph) -> None:
         kind = name.removesuffix("Reference")
         note = self.notes.get((kind, attribute(item, "id")), "")
         if not paragraph.runs or not note:
-            self._remark("footnote", f"脚注没有读入：{_quote(note) or '（空）'}")
+            self._remark("footnote", f"脚注没有读入：{quote(note) or '（空）'}")
             return
         if kind == "endnote":
-            self._remark("endnote", f"尾注改作脚注：{_quote(note)}", info=True)
+            self._remark("endnote", f"尾注改作脚注：{quote(note)}", info=True)
         last = paragraph.runs[-1]
         if last.note:
-            self._remark("footnote", f"同一处的第二个脚注没有读入：{_quote(note)}")
+            self._remark("footnote", f"同一处的第二个脚注没有读入：{quote(note)}")
             return
         paragraph.runs[-1] = replace(last, note=note)
 
@@ -245,9 +253,7 @@ class BodyWalker:
         table.header_rows = heads or 1
         make_even(table)
         if merged:
-            self.remarks.append(
-                Remark("merged-cells", "表格里合并的单元格拆开了，文字放在第一格", table.number)
-            )
+            self.remarks.append(Remark("merged-cells", "合并的单元格拆开了，文字放在第一格", table.number))
         return table
 
     def _cell(self, cell: etree._Element, cells: list[str], table: WordTable) -> tuple[int, bool]:
@@ -275,7 +281,7 @@ class BodyWalker:
         if len(filled) > 1:
             self._remark(
                 "cell-paragraphs",
-                f"单元格里的{len(filled)}段并成了一段：{_quote(' '.join(filled))}",
+                f"单元格里的{len(filled)}段并成了一段：{quote(' '.join(filled))}",
                 info=True,
             )
         return " ".join(filled)
@@ -291,8 +297,3 @@ def _symbol(code: str) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
-
-
-def _quote(text: str) -> str:
-    flat = " ".join(text.split())
-    return f"“{flat[:_QUOTED]}……”" if len(flat) > _QUOTED else f"“{flat}”" if flat else ""

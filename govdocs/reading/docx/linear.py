@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from govdocs.layout.roles import MARK_IDS, STYLE_IDS, marks_of_style
 from govdocs.notation import LineMark, to_hanzi
 from govdocs.reading.docx.content import RunText, WordBlock, WordParagraph, WordTable
+from govdocs.reading.docx.run_ins import find_run_in
+from govdocs.reading.docx.stretches import LABELS, Stretches
 from govdocs.reading.docx.styles import Styles
 from govdocs.reading.lines import Line
 from govdocs.reading.tables import write_bars
@@ -32,11 +34,9 @@ _FIELD_MARKS = {
 }
 _BESIDE_TABLES = {"table-caption": "表题", "table-unit": "单位", "table-note": "表注"}
 _STRUCTURE = ("chapter", "division")
-_LABELS = ("label", "article-label")
 _RUN_IN = ("chapter-run-in", "division-run-in", "article-run-in")
 _SPREAD = re.compile("(.)　(.)")
 _LABEL = f"Gov{MARK_IDS['label']}"
-_RANGE_MARKS = {"emphasis": "强调", "reference": "引用", "hidden": "隐藏"}
 
 
 @dataclass(slots=True)
@@ -156,13 +156,16 @@ class _Builder:
                 self._empty_line("专栏")
             return
         indent = len(text) - len(text.lstrip())
-        stretches = _Stretches(runs, indent, len(bare))
+        stretches = Stretches(runs, indent, len(bare))
         line = Line(start + indent, start + indent + len(bare), start + indent)
         line.marks = tuple(self._marks(paragraph, role, stretches, bare))
+        if not role and not paragraph.outline:
+            line.loose = bool(line.marks) and line.mark("标题") is None
+            line.run_in = find_run_in(runs, bare) if not self.ours else 0
         self.linear.lines.append(line)
 
     def _marks(
-        self, paragraph: WordParagraph, role: str, stretches: _Stretches, bare: str
+        self, paragraph: WordParagraph, role: str, stretches: Stretches, bare: str
     ) -> Iterator[LineMark]:
         opens_closing = role == "closing" and (paragraph.new_page or not self.closing)
         self.closing = role == "closing"
@@ -201,7 +204,7 @@ class _Builder:
             yield from stretches.stand_off_marks(0)
 
     def _heading_marks(
-        self, paragraph: WordParagraph, role: str, stretches: _Stretches, bare: str
+        self, paragraph: WordParagraph, role: str, stretches: Stretches, bare: str
     ) -> Iterator[LineMark]:
         yield LineMark(f"{to_hanzi(max(paragraph.outline, 1))}级", "", 0)
         yield LineMark("式样", "", 0)
@@ -216,7 +219,7 @@ class _Builder:
         yield from stretches.paragraph_marks(body)
         yield LineMark("接排", f"{len(heading) - stopped}{'' if stopped else '无'}", 0)
 
-    def _item_marks(self, stretches: _Stretches, bare: str) -> Iterator[LineMark]:
+    def _item_marks(self, stretches: Stretches, bare: str) -> Iterator[LineMark]:
         """第一条, or an item of one: a number and no heading, at the depth its number belongs to."""
         label = stretches.end_of_label(bare)
         body = label + len(bare[label:]) - len(bare[label:].lstrip())
@@ -232,76 +235,6 @@ class _Builder:
 def _heads_article(paragraph: WordParagraph, role: str) -> bool:
     """True for an article with a heading of its own on its line: only that is in the outline."""
     return role == "article" and paragraph.outline > 0
-
-
-class _Stretches:
-    """The character styles of a paragraph by place, places counted from its first character that is no blank."""
-
-    def __init__(self, runs: Sequence[RunText], indent: int, length: int) -> None:
-        self.length = length
-        self.found: list[tuple[int, int, frozenset[str], str]] = []
-        at = -indent
-        for run in runs:
-            start, at = at, at + len(run.text)
-            names = set(marks_of_style(run.style)) | ({"hidden"} if run.hidden else set())
-            if names or run.note:
-                self.found.append((max(start, 0), min(at, length), frozenset(names), run.note))
-
-    def end_of(self, name: str) -> int:
-        """Where the last stretch of that style ends, 0 if there is none."""
-        return max((end for _, end, names, _ in self.found if name in names), default=0)
-
-    def end_of_label(self, bare: str) -> int:
-        """Where the ordinal at the head of `bare` ends, the blank behind it left out; 0 if there is none."""
-        end = max((self.end_of(name) for name in _LABELS), default=0)
-        return len(bare[:end].rstrip())
-
-    def start_of(self, name: str) -> int:
-        """Where the first stretch of that style starts; the end of the paragraph if there is none."""
-        return min((start for start, _, names, _ in self.found if name in names), default=self.length)
-
-    def paragraph_marks(self, offset: int) -> Iterator[LineMark]:
-        """The lead and the stand-off marks of the paragraph that begins at `offset`."""
-        lead = max(
-            (end for start, end, names, _ in self.found if "lead" in names and start >= offset),
-            default=offset,
-        )
-        yield LineMark("领句", str(lead - offset), 0)
-        yield from self.stand_off_marks(offset)
-
-    def stand_off_marks(self, offset: int) -> Iterator[LineMark]:
-        """Emphasis, references, hidden text and footnotes behind `offset`, by place."""
-        ranges: list[tuple[int, int, str, str]] = []
-        for name, mark in _RANGE_MARKS.items():
-            ranges += [(start, end, mark, "") for start, end in self._merged(name)]
-        ranges += [(start, end, "注", note) for start, end, note in self._notes()]
-        for start, end, mark, note in sorted(ranges):
-            if max(start, offset) < end:
-                place = f"{max(start - offset, 0)}-{end - offset}"
-                yield LineMark(mark, f"{place} {note}" if note else place, 0)
-
-    def _merged(self, name: str) -> Iterator[tuple[int, int]]:
-        open_range: tuple[int, int] | None = None
-        for start, end, names, _ in self.found:
-            if name not in names:
-                continue
-            if open_range and open_range[1] == start:
-                open_range = (open_range[0], end)
-            else:
-                if open_range:
-                    yield open_range
-                open_range = (start, end)
-        if open_range:
-            yield open_range
-
-    def _notes(self) -> Iterator[tuple[int, int, str]]:
-        """Footnotes with the stretch they belong to: that of our own style, else the character before."""
-        begin = -1
-        for start, end, names, note in self.found:
-            begin = (start if begin < 0 else begin) if "footnote" in names else -1
-            if note:
-                yield (begin if begin >= 0 else max(end - 1, 0)), end, note
-                begin = -1
 
 
 def _written_label(paragraph: WordParagraph) -> str:
@@ -321,12 +254,12 @@ def _without_breaks(runs: Sequence[RunText]) -> list[RunText]:
 
 def _closed_up(runs: Sequence[RunText]) -> list[RunText]:
     """The heading of a chapter as it is called: 总　则 is 总则 set to the width of four characters."""
-    heading = "".join(run.text for run in runs if not set(marks_of_style(run.style)) & set(_LABELS))
+    heading = "".join(run.text for run in runs if not set(marks_of_style(run.style)) & set(LABELS))
     if not _SPREAD.fullmatch(heading):
         return list(runs)
     return [
         run
-        if set(marks_of_style(run.style)) & set(_LABELS)
+        if set(marks_of_style(run.style)) & set(LABELS)
         else replace(run, text=run.text.replace("　", ""))
         for run in runs
     ]

@@ -11,6 +11,7 @@ from govdocs.errors import UnreadableFileError
 from govdocs.findings import Severity
 from govdocs.model import Kind, Official, OfficialDate, Speech, Stage, find_kind
 from govdocs.reading.clean import clean
+from govdocs.reading.docx.beside import remark_on_breaks, remark_on_hidden, remark_on_lost_notes
 from govdocs.reading.docx.body import BodyWalker
 from govdocs.reading.docx.changes import Changes
 from govdocs.reading.docx.content import Remark
@@ -69,12 +70,17 @@ def _read(
     told = changes.tell(body)
     remarks = (*walker.remarks, *remark_on_parts(package, walker.commented))
     _report((told, *remarks) if told else remarks, linear, notes)
+    if not properties:
+        _report((*remark_on_hidden(blocks), *remark_on_breaks(blocks)), linear, notes)
     chosen = kind or find_kind(properties.get("kind", ""))
     if properties and chosen and issubclass(chosen.model, Official):
         own = read_own(linear, blocks, chosen, read_facts(properties), notes)
         if own is not None:
             return own
     draft = read_lines(linear.text, linear.lines, notes, kind=chosen)
+    if lost := tuple(remark_on_lost_notes(blocks, draft.document)):
+        _report(lost, linear, notes)
+        draft = replace(draft, findings=notes.sorted_findings())
     return _with_properties(draft, properties)
 
 

@@ -9,6 +9,7 @@ from govdocs.findings import Severity
 from govdocs.reading.lines import Line, split_lines
 from govdocs.reading.notes import Notes
 from govdocs.reading.repair.blanks import close_up
+from govdocs.reading.repair.carried import put_back, take_up
 from govdocs.reading.repair.characters import find_mojibake, take_out_invisible
 from govdocs.reading.repair.chrome import take_out_chrome
 from govdocs.reading.repair.contents import take_out_contents
@@ -68,10 +69,12 @@ def repair_lines(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[
     for step in _IN_ORDER:
         if edits := step(text, lines):
             _report(text, edits, notes)
+            carried = take_up(lines, notes.working)
             apply_edits(edits, notes)
             text = notes.working.text
             last = len(text) - below
             lines = [line for line in split_lines(text) if start <= line.begin and line.end <= last]
+            lines = put_back(carried, lines, notes.working)
             if not lines:
                 break
     _report_mojibake(text, start, notes)
