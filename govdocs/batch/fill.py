@@ -106,7 +106,7 @@ def fill(
 
 def _aim(draft: Path, out: Path | str | None, to: Sequence[str] | str | None) -> Output:
     folder = draft.with_name(f"{draft.stem}_套打") if out is None else Path(out)
-    if folder.is_file():
+    if os.path.isfile(folder):  # noqa: PTH113 - Path.is_file raises for a name too long
         raise UsageError("-o 要是文件夹；要合成一个文件，请用 --one", path=folder)
     return Output(parse_formats(to) or ("docx",), folder=folder)
 

@@ -69,9 +69,10 @@ def _find(entry: str | Path | DraftFile, avoid: Path | None) -> tuple[list[Draft
     if isinstance(entry, DraftFile):
         return [entry], []
     path = Path(entry)
-    if path.is_dir():
+    # Path.is_dir and Path.exists raise for a name too long, which one line of a list may well be.
+    if os.path.isdir(path):  # noqa: PTH112
         return _find_in_folder(path, avoid)
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110
         return [DraftFile(path)], []
     if glob.has_magic(str(entry)):
         return _find_by_pattern(str(entry), avoid)

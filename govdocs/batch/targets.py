@@ -51,7 +51,7 @@ def parse_output(out: Path | str | None, to: Sequence[str] | str | None) -> Outp
     if out is None:
         return Output(formats or ("docx",))
     path = Path(out)
-    looks_like_file = path.suffix.lower().lstrip(".") in (*FORMATS, "htm", "md", "yml") and not path.is_dir()
+    looks_like_file = path.suffix.lower().lstrip(".") in (*FORMATS, "htm", "md", "yml") and not os.path.isdir(path)  # noqa: PTH112
     if not looks_like_file or str(out).endswith(("/", os.sep)):
         return Output(formats or ("docx",), folder=path)
     if len(formats) > 1:
@@ -112,7 +112,8 @@ def _stems(stem: str, *, beside: bool) -> Iterator[str]:
 
 def _may_replace(path: Path) -> bool:
     """Beside its draft an output takes no .docx that somebody else made or has worked on."""
-    return path.suffix.lower() != ".docx" or not path.exists() or made_by_us(path)
+    # Path.exists raises for a name too long; that is told when it is written.
+    return path.suffix.lower() != ".docx" or not os.path.exists(path) or made_by_us(path)  # noqa: PTH110
 
 
 def _key(path: Path) -> str:

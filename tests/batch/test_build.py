@@ -55,6 +55,16 @@ def test_a_draft_that_is_only_partly_written_says_what_was_and_why(tmp_path: Pat
     assert item.exit_code == 3
 
 
+@pytest.mark.parametrize("out", [None, "成品"])
+def test_a_name_too_long_is_told_and_the_rest_go_on(drafts: Path, tmp_path: Path, out: str | None) -> None:
+    """A name of 255 bytes can be read; with another suffix it cannot be written. A line of a list may be any text."""
+    (drafts / f"{'长' * 83}ab.txt").write_text(TEXT, encoding="utf-8")
+    report = build(["长" * 100, drafts], out=out and tmp_path / out, to="docx")
+    assert [path.name for path in report.outputs] == ["丙.docx", "甲.docx"]
+    told = [item.error.rpartition("：")[2] for item in report.failed]
+    assert told == ["没有这个文件或文件夹", "文件是空的", "文件名太长，请用 -o 另取名"]
+
+
 def test_a_draft_need_not_be_a_file(tmp_path: Path) -> None:
     report = build([DraftFile(Path("来稿"), data=TEXT.encode())], out=tmp_path, to="yaml")
     assert report.outputs == (tmp_path / "来稿.yaml",)
