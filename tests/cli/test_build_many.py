@@ -8,12 +8,12 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from .conftest import DRAFT, Run, listed, start
+from .processes import group_exists, on_terminal, wait_for
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals and signals")
 
@@ -95,29 +95,6 @@ def test_on_a_terminal_a_bar_tells_rate_time_left_and_failures(many: Path, folde
     assert re.search(r"排好 19 篇，没排成 1 篇；共 19 页，用时 \d+\.\d 秒", shown)
 
 
-def on_terminal(arguments: list[str], *, cwd: Path) -> str:
-    """What `govdocs arguments…` shows on a terminal."""
-    import pty
-
-    ours, theirs = pty.openpty()
-    environment = os.environ | {"TERM": "xterm", "COLUMNS": "120"}
-    with subprocess.Popen(
-        [sys.executable, "-m", "govdocs", *arguments], cwd=cwd, stdout=subprocess.DEVNULL, stderr=theirs, env=environment
-    ):
-        os.close(theirs)
-        shown = b""
-        while True:
-            try:
-                got = os.read(ours, 4096)
-            except OSError:  # the other end is closed
-                break
-            if not got:
-                break
-            shown += got
-    os.close(ours)
-    return shown.decode()
-
-
 @POSIX
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.parametrize("way", ["fork", "spawn"])
@@ -144,21 +121,3 @@ def test_interrupted_it_ends_in_one_line_and_leaves_whole_files_and_no_process(
     assert not list((folder / "成品").glob(".govdocs-*.tmp"))
     again = start("build", "稿子/又00?.txt", "-o", "成品", "-j", "2", "--to", "pdf", "--json", cwd=folder)
     assert json.loads(again.stdout)["unchanged"] > 0
-
-
-def wait_for(happened: object, *, seconds: float = 30) -> None:
-    """Returns when `happened()` is true; fails when that takes too long."""
-    assert callable(happened)
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
-def group_exists(group: int) -> bool:
-    """True while a process of the group is there."""
-    try:
-        os.killpg(group, 0)
-    except ProcessLookupError:
-        return False
-    return True

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from .conftest import Run, listed, start
+from .processes import group_exists, on_terminal, wait_for
 
 FORM = "文种：材料\n\n聘书\n\n〔称谓〕{{ 姓名 }}同志：\n　　自{{ 日期 | 日期 }}起聘您为{{ 职务 }}。\n"
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals and signals")
 TABLE = "姓名,日期,职务\n林若溪,2026-11-22,委员\n高远舟,2026/12/1,顾问\n"
 
 
@@ -99,3 +105,48 @@ def test_as_a_program_of_its_own_with_workers(desk: Path) -> None:
     done = start("fill", "聘书.txt", "--values", "表.csv", "--to", "pdf", "-j", "2", "--no-system-fonts", cwd=desk)
     assert done.returncode == 0
     assert done.stdout.decode().split() == ["聘书_套打/聘书-0001.pdf", "聘书_套打/聘书-0002.pdf"]
+
+
+def test_a_second_run_leaves_all_alone_and_force_does_not(run: Run, desk: Path) -> None:
+    command = ("fill", "聘书.txt", "--values", "表.csv", "--to", "txt", "--json")
+    told = [json.loads(run(*command, *more).out)["unchanged"] for more in ((), (), ("--force",))]
+    assert told == [0, 2, 0]
+
+
+def test_the_report_goes_where_it_is_told(run: Run, desk: Path) -> None:
+    assert run("fill", "聘书.txt", "--values", "表.csv", "--report", "报告.json").code == 0
+    report = json.loads((desk / "报告.json").read_text(encoding="utf-8"))
+    assert [item["outputs"] for item in report["items"]] == [[f"聘书_套打/聘书-000{number}.docx"] for number in (1, 2)]
+    refused = run("fill", "聘书.txt", "--values", "表.csv", "--report", "表.csv")
+    assert (refused.code, refused.err) == (2, "govdocs：表.csv：报告会盖掉稿子或表格，请另取名\n")
+
+
+@POSIX
+def test_on_a_terminal_a_bar_tells_how_far_and_how_fast(desk: Path) -> None:
+    (desk / "聘书.txt").write_text(FORM + "　　{{ 5 / 号 }}\n", encoding="utf-8")
+    rows = "".join(f"第{number}人,2026-11-22,委员,{number}\n" for number in range(20))
+    (desk / "表.csv").write_text("姓名,日期,职务,号\n" + rows, encoding="utf-8")
+    shown = on_terminal(["fill", "聘书.txt", "--values", "表.csv", "--to", "pdf", "-j", "2"], cwd=desk)
+    assert "20/20" in shown
+    assert "篇/秒" in shown
+    assert "填好 19 篇，没填成 1 篇；共 19 页，用时 " in shown
+
+
+@POSIX
+def test_interrupted_it_ends_in_one_line_and_goes_on_next_time(desk: Path) -> None:
+    rows = "".join(f"第{number}人,2026-11-22,委员\n" for number in range(1500))
+    (desk / "表.csv").write_text("姓名,日期,职务\n" + rows, encoding="utf-8")
+    command = [sys.executable, "-m", "govdocs", "fill", "聘书.txt", "--values", "表.csv", "--to", "pdf", "-j", "2"]
+    out = desk / "聘书_套打"
+    with subprocess.Popen(command, cwd=desk, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as run:
+        wait_for(lambda: len(list(out.glob("*.pdf"))) > 20)
+        os.killpg(run.pid, signal.SIGINT)
+        told = run.communicate(timeout=30)
+    assert (run.returncode, *told) == (130, b"", "govdocs：已中断；写成的文件都是完整的\n".encode())
+    wait_for(lambda: not group_exists(run.pid))
+    made = len(list(out.glob("*.pdf")))
+    assert 20 < made < 1500
+    assert not list(out.glob("*.tmp"))
+    (desk / "表.csv").write_text("姓名,日期,职务\n" + "".join(rows.splitlines(keepends=True)[:20]), encoding="utf-8")
+    again = start("fill", "聘书.txt", "--values", "表.csv", "--to", "pdf", "--json", cwd=desk)
+    assert json.loads(again.stdout)["unchanged"] == 20
