@@ -109,7 +109,8 @@ def _find_enclosed(text: str, lines: list[Line], issues: str, *, passes_on: bool
     for at, line in enumerate(lines):
         near = at - dated < _NEAR and not line.marks
         if near and wanted and _titles(text, lines, at, wanted):
-            return at
+            # Below 附件 it is what the notice issues as its attachment.
+            return None if _opens_attachment(text, lines, at - 1) else at
         if near and passes_on and _opens_text(text, lines, at, dated):
             return at
         if line.end - line.start <= 20 and parse_date(text[line.start : line.end]):

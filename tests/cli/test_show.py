@@ -20,7 +20,7 @@ def test_elements_outline_places_and_length_are_shown(run: Run) -> None:
     assert "层次：2级，4处" in lines
     assert "　　一、提高认识，增强责任感　［第1页，第4段，第11行］　（独行，序号）　不到1分钟" in lines
     assert "　　　（一）引进急需人才　［第1页，第7段，第14行］　（接排，序号）" in lines
-    assert any("念一遍不到1分钟（每分钟180字）" in line for line in lines)
+    assert any("念一遍约1分钟（每分钟180字）" in line for line in lines)
 
 
 def test_what_is_unsure_is_shown_with_why(run: Run, folder: Path) -> None:
