@@ -30,7 +30,8 @@ class Place:
     """A position as a person names it; zero or "" where the form has no such thing.
 
     `line` and `column` count from 1 in a text file; `part`, `paragraph` and `run` (from 1) name a
-    place in a .docx; `path` is the key path in YAML or JSON.
+    place in a .docx; `path` is the key path in YAML or JSON. In a .docx `part` is `document`, `number` for an
+    automatic number of the paragraph, or `text-box` for a box that hangs on it.
     """
 
     line: int = 0
@@ -42,11 +43,14 @@ class Place:
 
     def __str__(self) -> str:
         if self.paragraph:
-            part = "" if self.part in ("", "document") else f"{self.part} "
-            return f"{part}第{self.paragraph}段"
+            before = "" if self.part in _PARTS else f"{self.part} "
+            return f"{before}第{self.paragraph}段{_PARTS.get(self.part, '')}"
         if self.path:
             return f"第{self.line}行 {self.path}"
         return f"第{self.line}行第{self.column}列"
+
+
+_PARTS = {"": "", "document": "", "number": "的自动编号", "text-box": "的文本框"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def _repaired(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[Lin
         kept.append(replace(line, marks=_HEAD) if begins or inside else line)
         inside = begins or (inside and not is_fence(text, line))
     repaired, found = repair_lines(text, kept, notes)
-    return repaired, lines if found is kept else found
+    if found is kept:
+        return repaired, lines
+    return repaired, [replace(line, marks=()) if line.marks is _HEAD else line for line in found]
 
 
 def _cut(text: str, lines: list[Line], kind: Kind, title: str, notes: Notes, depth: int) -> Pieces:

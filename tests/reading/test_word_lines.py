@@ -98,6 +98,15 @@ def test_notes_styles_and_tables_outlive_repairs_of_other_lines() -> None:
     assert "又有，半角标点，要改。" in replay_repairs(draft.source.text, draft.repairs)
 
 
+def test_what_marks_a_place_between_lines_is_back_there_too() -> None:
+    table = f"<w:tbl><w:tr><w:tc>{p('甲')}</w:tc><w:tc>{p('乙')}</w:tc></w:tr></w:tbl>"
+    plain = [p("讲话稿"), p("情况如下,请看,这是表:"), table, p("再看,这是,表二:"), table, p("完,了,吧。")]
+    tables = [node for _, node in walk(_read("".join(plain)).document.body) if isinstance(node, Table)]
+    assert [one.header_rows for one in tables] == [1, 1]
+    assert _read(table).document.body
+    assert _read(table + p("有,半角,标点。")).document.body
+
+
 # ---- notes
 
 

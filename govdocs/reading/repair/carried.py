@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,12 +19,18 @@ class Carried:
     run_in: int
 
 
+def part_empty(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines that hold characters, and those that only mark a place between them."""
+    empty = [line for line in lines if line.begin == line.end]
+    return ([line for line in lines if line.begin < line.end], empty) if empty else (lines, empty)
+
+
 def take_up(lines: list[Line], working: Excerpt) -> list[Carried]:
     """The lines that something is said of which is not typed in them."""
     return [
         Carried(line, working.offset(line.begin), working.offset(line.start + line.run_in - 1) if line.run_in else -1)
         for line in lines
-        if line.run_in or (line.marks and not any(mark.length for mark in line.marks))
+        if line.run_in or line.begin == line.end or (line.marks and not any(mark.length for mark in line.marks))
     ]
 
 
@@ -33,22 +40,21 @@ def put_back(carried: list[Carried], lines: list[Line], working: Excerpt) -> lis
 
 
 def _merge(carried: list[Carried], lines: list[Line], working: Excerpt) -> Iterator[Line]:
-    waiting = iter(carried)
-    one = next(waiting, None)
+    waiting = deque(carried)
     for line in lines:
         at = working.offset(line.begin)
-        while one is not None and one.at <= at:
-            if one.line.start == one.line.end:
-                yield Line(line.begin, line.begin, line.begin, marks=one.line.marks)
+        while waiting and waiting[0].at <= at:
+            one = waiting.popleft()
+            if one.line.begin == one.line.end:
+                yield _empty(line.begin, one)
             elif one.at == at:
                 _say_again(line, one, working)
-            one = next(waiting, None)
         yield line
-    end = len(working)
-    while one is not None:
-        if one.line.start == one.line.end:
-            yield Line(end, end, end, marks=one.line.marks)
-        one = next(waiting, None)
+    yield from (_empty(len(working), one) for one in waiting if one.line.begin == one.line.end)
+
+
+def _empty(at: int, one: Carried) -> Line:
+    return Line(at, at, at, marks=one.line.marks)
 
 
 def _say_again(line: Line, one: Carried, working: Excerpt) -> None:

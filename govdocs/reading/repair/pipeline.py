@@ -9,7 +9,7 @@ from govdocs.findings import Severity
 from govdocs.reading.lines import Line, split_lines
 from govdocs.reading.notes import Notes
 from govdocs.reading.repair.blanks import close_up
-from govdocs.reading.repair.carried import put_back, take_up
+from govdocs.reading.repair.carried import part_empty, put_back, take_up
 from govdocs.reading.repair.characters import find_mojibake, take_out_invisible
 from govdocs.reading.repair.chrome import take_out_chrome
 from govdocs.reading.repair.contents import take_out_contents
@@ -63,9 +63,11 @@ _EACH = 6
 
 def repair_lines(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[Line]]:
     """The text with `lines`, which follow one upon another, repaired, and what these lines are in it."""
+    lines, empty = part_empty(lines)
     if not lines:
-        return text, lines
+        return text, empty
     start, below = lines[0].begin, len(text) - lines[-1].end
+    places = take_up(empty, notes.working)
     for step in _IN_ORDER:
         if edits := step(text, lines):
             _report(text, edits, notes)
@@ -78,7 +80,7 @@ def repair_lines(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[
             if not lines:
                 break
     _report_mojibake(text, start, notes)
-    return text, lines
+    return text, put_back(places, lines, notes.working)
 
 
 def _report_mojibake(text: str, start: int, notes: Notes) -> None:
