@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from govdocs.model import Stage
 from govdocs.reuse.passage import Family, Pair
 from govdocs.reuse.subject import About, ReuseText
+from govdocs.source import Span
 
 MOST = 0.8
 LEAST = 0.3
@@ -24,6 +25,7 @@ CERTAIN = 0.9
 CUT_OFF = 0.97
 _MASK = re.compile(r"\*{1,}|[xXｘ×]{2,}|[○〇]{2,}|某某|～年|[?？]{3,}|�")
 _BREAK = re.compile(r"[一-鿿，、][ \t]*\r?\n[ \t　]*(?=[一-鿿])")
+_GLUED = re.compile(r"[。！？；][^\n]*\Z")
 _FINAL = (Stage.ISSUED, Stage.FINAL, Stage.PUBLIC, Stage.TRANSCRIPT)
 _FINAL_NAME = re.compile(r"印发|定稿|终稿|公开")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -99,8 +101,12 @@ def _stage_rank(text: ReuseText) -> int:
 
 
 def damage(text: ReuseText) -> int:
-    """How many masks, stray line ends and broken characters a text has."""
-    return len(_MASK.findall(text.text)) + len(_BREAK.findall(text.text))
+    """How many masks, broken characters, lines cut short and headings run into a paragraph a text has."""
+    spans = [block.span for block in text.blocks] or [Span(0, len(text.text))]
+    breaks = sum(len(_BREAK.findall(text.text, span.start, span.end)) for span in spans)
+    headings = (block.span.start for block in text.blocks if block.role == "heading")
+    glued = sum(_GLUED.search(text.text, text.text.rfind("\n", 0, start) + 1, start) is not None for start in headings)
+    return len(_MASK.findall(text.text)) + breaks + glued
 
 
 def _difference(

@@ -33,7 +33,7 @@ POSTINGS = 40
 """A word in more sections than this brings none together, though it counts once they are compared."""
 _PRIOR = 60.0
 _WORDS_A_SECTION = 80
-_WORD = re.compile(r"[一-鿿]{2,}|[A-Za-z]{2,}")
+_WORD = re.compile(r"^(?:[一-鿿]{2,}|[A-Za-z]{2,})$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+\n?|\n")
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；\n]?")
 
@@ -69,7 +69,7 @@ def bag_text(text: ReuseText, number: int = 0) -> Iterator[Bag]:
         yield from (Bag(number, span, Counter(words)) for span, words in text.bags)
         return
     for span in _cut_stretches(text):
-        words = Counter(word for word in cut_words(text.excerpt(span)) if _WORD.fullmatch(word))
+        words = Counter(_WORD.findall("\n".join(cut_words(text.excerpt(span)))))
         if words:
             yield Bag(number, span, words)
 

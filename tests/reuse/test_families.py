@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from govdocs.model import OfficialDate, Stage
+from govdocs.reading import read_text
+from govdocs.reuse.prepare import reuse_text
 from govdocs.reuse.search import find_reuse
 from govdocs.reuse.subject import About, ReuseText
 from tests.reuse.material import EDITED_SECOND, FIRST, OPENING, OTHER, SECOND, THIRD, wrap
@@ -25,6 +27,16 @@ def test_states_of_one_text_are_one_family_with_the_cut_off_one_named() -> None:
     assert (family.complete, family.clean) == ("全稿", "全稿")
     assert family.cut_off == ("残稿",)
     assert any("缺结尾约" in line for line in family.differences)
+
+
+def test_the_cleanest_state_has_its_headings_and_paragraphs_on_lines_of_their_own() -> None:
+    parts = [("加强培养", FIRST + SECOND), ("做实引进", THIRD + OTHER), ("改进评价", OWN)]
+    body = [f"{number}、{title}\n{words}" for number, (title, words) in zip("一二三", parts, strict=True)]
+    tidy = read_text("在全市人才工作会议上的讲话\n\n" + "\n".join(body) + "\n", "甲.txt")
+    glued = read_text("在全市人才工作会议上的讲话\n\n" + "".join(body) + "\n", "乙.txt")
+    cut = read_text("在全市人才工作会议上的讲话\n\n" + wrap("\n".join(body), 15) + "\n", "丙.txt")
+    (family,) = find_reuse([cut, glued, tidy], reworded=False).families
+    assert family.clean == reuse_text(tidy).key
 
 
 def test_the_final_state_is_the_one_that_says_so() -> None:

@@ -52,3 +52,9 @@ def test_every_character_of_a_text_is_in_one_bag_and_bags_are_not_long() -> None
     spans = [bag.span for bag in bag_text(text(words, "长稿"))]
     assert "".join(words[span.start : span.end] for span in spans) == words
     assert all(len(span) <= LONGEST for span in spans)
+
+
+def test_sections_that_share_a_few_terms_only_are_not_akin() -> None:
+    deduction = "专项附加扣除由纳税人自行申报，专项附加扣除的标准每年公布，享受专项附加扣除的应当留存资料。"
+    limit = "专项附加扣除以当年应纳税所得额为限，专项附加扣除当年扣不完的不结转，专项附加扣除不得重复享受。"
+    assert find_kin([text(deduction, "a"), text(limit, "b")]) == []

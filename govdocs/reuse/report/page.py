@@ -160,6 +160,8 @@ def _cell(told: Told, key: str, other: str, pair: Pair | None) -> Cell | None:
     mine = pair.here == key
     shared, total = (pair.here_shared, pair.here_total) if mine else (pair.there_shared, pair.there_total)
     phrases = pair.here_set_phrase if mine else pair.there_set_phrase
+    if any(key in family.members and other in family.members for family in told.report.families):
+        phrases = 0  # what states of one text have in common is all of it
     names = told.names
     apart = f"，另有固定提法{phrases:,}字" if phrases else ""
     remark = f"《{names[key]}》{total:,}字中有{shared - phrases:,}字也在《{names[other]}》里{apart}"

@@ -32,7 +32,8 @@ def _heading(told: Told) -> str:
     drafts = f"{marking}查了 {len(told.report.drafts)} 篇"
     against = f"，与档案库中 {told.archived:,} 篇比对" if told.archive else ""
     counts = [f"{weight.label} {told.count(weight)} 处" for weight in Weight if told.count(weight)]
-    return f"{drafts}{against}：{'，'.join(counts) if counts else '没有查到重复'}。"
+    phrases = f"；固定提法 {told.phrases} 处，只标出" if told.phrases else ""
+    return f"{drafts}{against}：{'，'.join(counts) if counts else '没有查到重复'}{phrases}。"
 
 
 def tell_overview(told: Told) -> Iterator[str]:

@@ -74,8 +74,13 @@ class Told:
         return found
 
     def count(self, weight: Weight) -> int:
-        """How many passages of a weight there are, other states of the same text aside."""
-        return sum(passage.weight is weight and passage.sort is not Sort.VERSION for passage in self.passages)
+        """How many passages of a weight a person should look at."""
+        return sum(passage.weight is weight for passage in self.pressing())
+
+    @property
+    def phrases(self) -> int:
+        """How many set phrases were met, each counted once."""
+        return len({passage.key for passage in self.passages if passage.sort is Sort.SET_PHRASE})
 
     def note(self, passage: Passage) -> str:
         """The colleague's note, with the draft's name where there are several."""
