@@ -12,6 +12,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.title_fields import TitleFields
 
 _LONGEST = 60
+_WIDE_BRACKETS = str.maketrans("()", "（）")
 _ROLES = {
     "副标题": "subtitle",
     "稿别": "stage",
@@ -119,7 +120,8 @@ def _take_date(found: TitleFields, line: Line, words: str) -> bool:
         found.keep("dateline", words, line, why="日期行")
         return True
     found.keep("date", date, line, why="日期")
-    if words != f"（{date}）" and "date" in found.fields and "dateline" not in found.head:
+    typed = "".join(words.split()).translate(_WIDE_BRACKETS)
+    if typed != "".join(f"（{date}）".split()) and "date" in found.fields and "dateline" not in found.head:
         found.keep("dateline", words, line, why="日期行")
     return True
 

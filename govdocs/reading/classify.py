@@ -5,7 +5,7 @@ from __future__ import annotations
 from govdocs.notation import Ordinal
 from govdocs.reading.articles import Articles
 from govdocs.reading.boxes import read_box
-from govdocs.reading.headings import hash_heading, natural_heading
+from govdocs.reading.headings import fewest_hashes, hash_heading, natural_heading
 from govdocs.reading.lines import Line
 from govdocs.reading.marked import demands_heading, marked_heading
 from govdocs.reading.notes import Notes
@@ -19,6 +19,7 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
     rows: list[Row] = []
     at, closing = 0, False
     articles = Articles(text, lines)
+    fewest = fewest_hashes(text, lines)
     item: Ordinal | None = None
     while at < len(lines):
         line = lines[at]
@@ -33,7 +34,7 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
             if line.begin < line.start:
                 notes.repair("line-mark", line.begin, line.start)
             taken = 1
-            row, item = (_closing_row(text, line, notes), None) if closing else _row(text, line, item, notes)
+            row, item = (_closing_row(text, line, notes), None) if closing else _row(text, line, item, fewest, notes)
         if row is not None:
             row.closing = closing
             rows.append(row)
@@ -47,11 +48,13 @@ def _read_block(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[in
     return (taken, row) if taken else read_box(text, lines, at, notes)
 
 
-def _row(text: str, line: Line, item: Ordinal | None, notes: Notes) -> tuple[Row | None, Ordinal | None]:
+def _row(
+    text: str, line: Line, item: Ordinal | None, fewest: int, notes: Notes
+) -> tuple[Row | None, Ordinal | None]:
     """The row of a line, and its ordinal if it is an item of a list; `item` is that of the line before."""
     if line.marks and not line.loose:
         return _marked_row(text, line, notes), None
-    found = hash_heading(text, line, notes) or natural_heading(text, line, item, notes)
+    found = hash_heading(text, line, fewest, notes) or natural_heading(text, line, item, notes)
     if isinstance(found, Row):
         return found, None
     return read_paragraph(text, line, notes), found

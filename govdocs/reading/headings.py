@@ -99,8 +99,20 @@ def heading_row(text: str, line: Line, start: int, boundary: Boundary, notes: No
     return row
 
 
-def hash_heading(text: str, line: Line, notes: Notes) -> Row | None:
-    """The heading after `##`, as Markdown writes it; None where there are no hashes."""
+def fewest_hashes(text: str, lines: list[Line]) -> int:
+    """With how many hashes the highest headings of `lines` are written; 1 without any."""
+    found = [
+        len(hashes[1])
+        for line in lines
+        if text[line.start : line.start + 1] == "#"
+        and not line.marks
+        and (hashes := _HASHES.match(text, line.start, line.end))
+    ]
+    return min(found, default=1)
+
+
+def hash_heading(text: str, line: Line, fewest: int, notes: Notes) -> Row | None:
+    """The heading after `##`, as Markdown writes it, `fewest` hashes being the first level; None without hashes."""
     hashes = _HASHES.match(text, line.start, line.end) if text[line.start] == "#" else None
     if hashes is None:
         return None
@@ -108,8 +120,10 @@ def hash_heading(text: str, line: Line, notes: Notes) -> Row | None:
     notes.repair("hash-heading", line.start, start)
     ordinal = ordinal_at(text, start, line.end)
     after = start + (ordinal.length if ordinal else 0)
-    row = heading_row(text, Line(start, line.end, start), after, whole_line(text, after, line.end), notes)
-    row.ordinal, row.level, row.number = ordinal, len(hashes[1]), None if ordinal else ""
+    natural = boundary_after(text, after, line.end, ordinal.style) if ordinal else None
+    boundary = natural if natural and natural.body else whole_line(text, after, line.end)
+    row = heading_row(text, Line(start, line.end, start), after, boundary, notes)
+    row.ordinal, row.level, row.number = ordinal, len(hashes[1]) - fewest + 1, None if ordinal else ""
     row.evidence.append("井号")
     return row
 

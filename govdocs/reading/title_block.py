@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -24,6 +24,7 @@ from govdocs.reading.titles import (
     count_repeat,
     find_continuation,
     find_edition,
+    hash_title,
     is_repeated_below,
     may_be_title,
 )
@@ -57,6 +58,7 @@ class TitleBlockReader:
 
     def take(self) -> TitleBlock:
         """The title block; lines that fit nothing begin the body."""
+        self._take_off_hash()
         self._skip_page_title()
         above = self._skip_letterhead()
         self._take_title()
@@ -76,6 +78,13 @@ class TitleBlockReader:
         return TitleBlock(self.lines[self.at :], found.fields, found.trace, found.kind)
 
     # ---- above the title
+
+    def _take_off_hash(self) -> None:
+        if length := hash_title(self.text, self.lines):
+            first = self.lines[0]
+            self.notes.repair("hash-heading", first.start, first.start + length)
+            start = first.start + length
+            self.lines = [replace(first, start=start, begin=start), *self.lines[1:]]
 
     def _skip_page_title(self) -> None:
         """The title of the text a 令 promulgates, which a web page puts above the 令 and the 令 gives again."""

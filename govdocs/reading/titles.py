@@ -33,6 +33,17 @@ def may_be_title(text: str, line: Line) -> bool:
     )
 
 
+def hash_title(text: str, lines: list[Line]) -> int:
+    """The length of `# ` before a title written as Markdown does: on the first line, and on no other; else 0."""
+    if not lines or lines[0].marks or not text.startswith("# ", lines[0].start):
+        return 0
+    if any(text.startswith("# ", line.start) for line in lines[1:]):
+        return 0
+    words = text[lines[0].start + 2 : lines[0].end]
+    length = 2 + len(words) - len(words.lstrip())
+    return 0 if opens_section(text, lines[0].start + length, lines[0].end) else length
+
+
 def find_edition(text: str, lines: list[Line]) -> list[Line]:
     """The line under a title that says which edition it is: （试行）, （2026—2030年）; [] if none does."""
     first = lines[0] if lines else None
@@ -47,6 +58,7 @@ def find_continuation(text: str, lines: list[Line], first: Line) -> list[Line]:
     if phrases.ends_like_title(text[first.start : first.end]):
         return []
     taken: list[Line] = []
+    words = text[first.start : first.end]
     spaced = all(line.follows_blank for line in lines[:_SPACED])
     for line in lines[:_MOST_CONTINUATIONS]:
         more = text[line.start : line.end]
@@ -54,7 +66,9 @@ def find_continuation(text: str, lines: list[Line], first: Line) -> list[Line]:
         if line.marks or (line.follows_blank and not spaced) or long or "〔" in more or not may_be_title(text, line):
             return []
         taken.append(line)
-        if phrases.ends_like_title(more):
+        words += more
+        # The name of the kind itself may be broken: 行动纲｜要（2026—2030年）.
+        if phrases.ends_like_title(more) or phrases.ends_like_title(words):
             return taken
     return []
 

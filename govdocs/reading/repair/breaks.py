@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from govdocs.notation import parse_date
 from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import opens_section
+from govdocs.reading.people import is_addressee
 from govdocs.reading.phrases import ends_like_title, is_salutation
-from govdocs.reading.repair.widths import FINISHED, Width
+from govdocs.reading.repair.widths import FINISHED, Width, set_length
 from govdocs.reading.signing import signs
 
 _CANNOT_OPEN = frozenset("，。、；：！？”’）》〉】」』,;!?%％℃")
@@ -59,6 +60,9 @@ def first_body_line(text: str, lines: list[Line]) -> int:
             return at + 1
         if "。" in words or (at and opens_section(text, line.start, line.end)):
             return at
+        # 题注 runs on until its bracket closes.
+        if at and ("，" in words or is_addressee(words) or (words[:1] in ("（", "(") and words[-1] not in "）)")):
+            return at + 1
     return min(len(lines), 2)
 
 
@@ -77,7 +81,7 @@ def carries_on(known: Reading, before: Line, line: Line, joined: bool) -> bool:
 
 
 def _carries_on_wrapped(known: Reading, width: Width, before: Line, line: Line) -> bool:
-    if not width.is_full(before.end - before.begin):
+    if not width.is_full(set_length(known.text, before)):
         return False
     text = known.text
     if known.indented and text[line.begin - 1] in " \u3000\t":

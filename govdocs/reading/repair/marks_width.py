@@ -9,7 +9,7 @@ from govdocs.reading.ordinals import ordinal_at
 from govdocs.reading.repair.edits import Edit
 
 _HALF = ",;:!?"
-_MARK = re.compile(r"[,;:!?](?<=[\u4e00-\u9fff”》）].)(?=[\u4e00-\u9fff“《（]|$)", re.MULTILINE)
+_MARK = re.compile(r"[,;:!?](?<=[\u4e00-\u9fff”》）)].)(?=[\u4e00-\u9fff“《（\d]|$)", re.MULTILINE)
 _BRACKETS = re.compile(r"\((?<=[\u4e00-\u9fff”》].)([^()（）\n]{0,60}[\u4e00-\u9fff][^()（）\n]{0,60})\)")
 _FIGURES = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．](?:[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％])?")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")

@@ -31,14 +31,14 @@ class Width:
 
 def wrapped_width(text: str, lines: list[Line]) -> Width | None:
     """The width all of `lines` were wrapped at; None where they are paragraphs as typed."""
-    lengths = [line.end - line.begin for line in lines if not line.marks]
+    lengths = [set_length(text, line) for line in lines if not line.marks]
     if len(lengths) < _FEWEST:
         return None
     longer = sorted(lengths)[-1 - int(len(lengths) * _LONGER)]
     if not _NARROWEST <= longer <= _WIDEST:
         return None
     broken = Counter(
-        line.end - line.begin for line in lines if not line.marks and text[line.end - 1] not in FINISHED
+        set_length(text, line) for line in lines if not line.marks and text[line.end - 1] not in FINISHED
     )
     width = _peak(broken, longer)
     if not width:
@@ -49,6 +49,14 @@ def wrapped_width(text: str, lines: list[Line]) -> Width | None:
         return None
     unfinished = sum(count for length, count in broken.items() if least <= length <= width + 1)
     return Width(least, width + 1) if unfinished >= max(UNFINISHED_NEEDED, 0.4 * full) else None
+
+
+def set_length(text: str, line: Line) -> int:
+    """How much room the line takes: its characters and the wide blanks it is indented by."""
+    at = line.begin
+    while at and text[at - 1] == "\u3000":
+        at -= 1
+    return line.end - at
 
 
 def _peak(broken: Counter[int], longest: int) -> int:
