@@ -8,9 +8,6 @@ from typing import Any
 
 import pdfplumber
 
-HANGING = frozenset("、。，．；：？！,.")
-"""Marks that may hang outside a line."""
-
 FOOT = 760.0
 """Below this (pt from the top) stand page numbers."""
 
@@ -62,51 +59,3 @@ def _line(number: int, row: list[dict[str, Any]]) -> SeenLine:
         max(char["bottom"] for char in row),
         max(char["size"] for char in row),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two layouts of one text agree: paragraphs with equally many lines, lines that are identical."""
-
-    paragraphs: int
-    equal_counts: int
-    lines: int
-    identical: int
-
-    def __add__(self, other: Agreement) -> Agreement:
-        return Agreement(
-            self.paragraphs + other.paragraphs,
-            self.equal_counts + other.equal_counts,
-            self.lines + other.lines,
-            self.identical + other.identical,
-        )
-
-
-def compare(paragraphs: list[str], ours: list[SeenLine], theirs: list[SeenLine]) -> Agreement:
-    """The agreement over `paragraphs` (their drawn texts). AssertionError where a layout lost a character."""
-    total = Agreement(0, 0, 0, 0)
-    mine, other = iter(ours), iter(theirs)
-    for text in paragraphs:
-        wanted = "".join(text.split())
-        first, second = _take(wanted, mine), _take(wanted, other)
-        same = sum(a == b for a, b in zip(first, second, strict=False))
-        total += Agreement(1, len(first) == len(second), len(first), same)
-    return total
-
-
-def _take(wanted: str, lines: Any) -> list[str]:
-    taken: list[str] = []
-    at = 0
-    while at < len(wanted):
-        text = "".join(next(lines).text.split())
-        if taken and not wanted.startswith(text, at) and wanted.startswith(text, at + 1):
-            # LibreOffice leaves a hung mark undrawn when the line before it ends exactly at the edge.
-            assert wanted[at] in HANGING, f"lost {wanted[at]!r} before {text!r}"
-            taken[-1] += wanted[at]
-            at += 1
-        assert wanted.startswith(text, at), f"drawn {text!r}, written {wanted[at : at + 40]!r}"
-        taken.append(text)
-        at += len(text)
-        if wanted[at:] in HANGING:
-            break  # the same at the end of a paragraph
-    return taken

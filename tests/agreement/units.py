@@ -25,10 +25,12 @@ from govdocs.templating.flow import (
 class Unit:
     """A text that is set by itself, without its blanks. `cell` of a table; `head` of rows that may repeat.
 
-    A `floating` one stands at the head or foot of its page, and programs draw it when they like.
+    `style` is a paragraph's, "" elsewhere; `blanks` that it had some. A `floating` one stands at the head or foot of its page, and programs draw it when they like.
     """
 
     text: str
+    style: str = ""
+    blanks: bool = False
     cell: bool = False
     head: bool = False
     floating: str = ""
@@ -42,7 +44,8 @@ def units_of(flow: Flow) -> list[Unit]:
 
 def _units(block: FlowBlock) -> Iterator[Unit]:
     if isinstance(block, TextBlock):
-        yield _unit(block_text(block))
+        text = block_text(block)
+        yield Unit(_bare(text), block.style, blanks=_bare(text) != text)
     elif isinstance(block, TableBlock):
         yield from map(_unit, (block.caption, block.unit))
         for number, row in enumerate(block.rows):

@@ -104,7 +104,8 @@ def _mark_run(text: str, shape: MarkShape, style: ParagraphStyle, extra: float =
 def _joint_mark(block: MarkBlock, shape: MarkShape, style: ParagraphStyle, before: float) -> str:
     """Joint names one a line, spread to one width, and 文件 beside their middle: a table without rules."""
     em = shape.size * shape.scale
-    widths = [shape.names_width + shape.gap + 2, text_width(block.suffix) * em + 2]
+    # The gap gives the names room enough; without a suffix there is none.
+    widths = [shape.names_width + (shape.gap or 2), text_width(block.suffix) * em + 2]
     columns = [twips(width) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     names = "".join(_name_line(block, name, shape, style) for name in block.names)
