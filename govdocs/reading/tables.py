@@ -74,8 +74,16 @@ def _count_rows(text: str, lines: list[Line], at: int, *, least: int) -> int:
     tabs = text.count("\t", lines[at].start, lines[at].end)
     if not tabs:
         return 0
-    count = _run(lines, at, lambda line: text.count("\t", line.start, line.end) == tabs)
+    if tabs == 1:
+        count = _run(lines, at, lambda line: text.count("\t", line.start, line.end) == 1)
+    else:
+        # Three columns are no accident: rows that lack cells, as pasted ones do, are rows all the same.
+        count = _run(lines, at, lambda line: _is_tab_row(text, line))
     return count if count >= least else 0
+
+
+def _is_tab_row(text: str, line: Line) -> bool:
+    return text.find("\t", line.start, line.end) >= 0 and text.find("。", line.start, line.end) < 0
 
 
 def _run(lines: list[Line], at: int, fits: Callable[[Line], bool]) -> int:
