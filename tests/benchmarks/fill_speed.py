@@ -87,7 +87,7 @@ def write_tables(folder: Path, count: int) -> None:
 
 
 def run_one(folder: Path, way: dict[str, Any]) -> None:
-    """Fills once and prints seconds, documents, pages, and the peak of memory in MB."""
+    """Fills once and prints seconds, processor time, documents, pages, and the peak of memory in MB."""
     from govdocs.batch.fill import fill
 
     options = {key: value for key, value in way.items() if key not in ("table", "one")}
@@ -97,8 +97,10 @@ def run_one(folder: Path, way: dict[str, Any]) -> None:
     seconds = time.perf_counter() - started
     assert not report.failed, report.failed[0].error
     pages = report.joined.pages if report.joined else sum(item.pages or 0 for item in report.items)
-    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
-    print(json.dumps({"seconds": seconds, "documents": len(report.items), "pages": pages, "peak": peak}))
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    peak = max(one.ru_maxrss for one in used) / 1024
+    cpu = sum(one.ru_utime + one.ru_stime for one in used)
+    print(json.dumps({"seconds": seconds, "cpu": cpu, "documents": len(report.items), "pages": pages, "peak": peak}))
 
 
 def measure(folder: Path, way: dict[str, Any]) -> dict[str, float]:
@@ -129,13 +131,14 @@ def main() -> None:
             for label, way in WAYS.items():
                 taken[label].append(measure(folder, way))
     print(f"{options.rows} rows, medians of {options.rounds}, {os.cpu_count()} cores")
-    print(f"{'':<22}{'rows/s':>8}{'seconds':>9}{'pages':>7}{'peak MB':>9}")
+    print(f"{'':<22}{'rows/s':>8}{'seconds':>9}{'cpu ms':>8}{'pages':>7}{'peak MB':>9}")
     for label, found in taken.items():
         seconds = statistics.median(one["seconds"] for one in found)
         peak = statistics.median(one["peak"] for one in found)
         rate = found[0]["documents"] / seconds
         pages = found[0]["pages"] or 0
-        print(f"{label:<22}{rate:8.0f}{seconds:9.1f}{pages:7.0f}{peak:9.0f}")
+        cpu = statistics.median(one["cpu"] * 1000 / one["documents"] for one in found)
+        print(f"{label:<22}{rate:8.0f}{seconds:9.1f}{cpu:8.2f}{pages:7.0f}{peak:9.0f}")
 
 
 if __name__ == "__main__":
