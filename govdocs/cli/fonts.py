@@ -22,7 +22,7 @@ def fonts(
     as_json: AsJson = False,
 ) -> None:
     """显示 PDF 用的字体：各用哪一个，哪些是代替的，缺哪些字。"""
-    look = Look(style, None, tuple(font or ()), system_fonts)
+    look = Look.of(style=style, fonts=font or (), system_fonts=system_fonts)
     raise typer.Exit(run(look, missing=missing, as_json=as_json))
 
 

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import govdocs
 from govdocs.batch import BuildReport, Built, build
 from govdocs.batch.inputs import DraftFile
 from govdocs.errors import FontError, StyleSheetError, UnreadableFileError, UsageError
+from govdocs.model.kinds import KINDS
+from tests.benchmarks.batch_texts import write_drafts
 
 TEXT = "在全市人才工作会议上的讲话\n\n同志们：\n　　我讲一点意见。\n一、提高认识\n　　人才是第一资源。\n"
 
@@ -31,6 +34,15 @@ def test_every_draft_is_reported_on_in_order(drafts: Path, tmp_path: Path) -> No
     assert [path.name for path in report.outputs] == ["丙.yaml", "丙.pdf", "甲.yaml", "甲.pdf"]
     assert "乙.txt" in report.failed[0].error
     assert report.exit_code == 1
+
+
+def test_drafts_of_all_kinds_and_formats_go_in_one_run(tmp_path: Path) -> None:
+    write_drafts(tmp_path / "稿子", 40, seed=5)
+    report = build(tmp_path / "稿子", out=tmp_path / "成品", to=["pdf", "yaml"], jobs=2)
+    assert not report.failed
+    assert {Path(item.source).suffix for item in report.items} == {".txt", ".md", ".docx", ".yaml"}
+    kinds = {govdocs.read(path).document.kind for path in report.outputs if path.suffix == ".yaml"}
+    assert kinds == set(KINDS)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 0])
