@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated
@@ -51,7 +52,7 @@ class Numbering:
         return self.ladder[min(level, len(self.ladder)) - 1]
 
 
-@dataclass(frozen=True, config=STRICT)
+@dataclasses.dataclass(frozen=True, slots=True)  # made of what is checked already, so not checked again
 class Labelled:
     """A section with its node id, level (depth from 1), label as printed and what would be computed."""
 

@@ -7,7 +7,7 @@ Word, so it costs no pagination and carries no fonts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -76,9 +76,9 @@ class Look:
         template, seal, base = (None if name is None else Path(name) for name in (template, seal, base))
         return cls(style, template, tuple(map(Path, fonts)), system_fonts, seal, base, body_only)
 
-    @property
+    @cached_property
     def sheet(self) -> StyleSheet:
-        """The style sheet. Raises StyleSheetError."""
+        """The style sheet, read once for a look. Raises StyleSheetError."""
         from govdocs.layout.load import load_sheet
 
         return load_sheet(self.style)
@@ -90,10 +90,14 @@ class Look:
 
         return load_seal(self.seal) if self.seal else None
 
-    @property
+    @cached_property
     def book(self) -> FontBook:
-        """The faces on this machine for the sheet's roles. Raises FontError."""
+        """The faces on this machine for the sheet's roles, found once for a look. Raises FontError."""
         return _open_book(tuple(self.sheet.fonts.values()), self.fonts, self.system_fonts)
+
+    def __getstate__(self) -> dict[str, object]:
+        """The fields alone: another process finds sheet and faces for itself."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import govdocs
 from govdocs.errors import FontError, OutputError, StyleSheetError, TemplateError, UsageError
 from govdocs.model import Paragraph, Section, Speech
-from govdocs.writing.render import FORMATS, render, render_bytes
+from govdocs.writing.render import FORMATS, Look, render, render_bytes
 
 SPEECH = Speech("在全市人才工作会议上的讲话", "李明", body=(Section("提高认识", (Paragraph("人才是第一资源。"),)),))
 BEGINNINGS = {
@@ -87,3 +88,11 @@ def test_the_public_face_renders_what_it_reads(tmp_path: Path) -> None:
         done = govdocs.render(SPEECH, tmp_path / f"讲话.{suffix}")
         assert done.path
         assert govdocs.read(done.path).document == SPEECH
+
+
+def test_a_look_finds_its_sheet_and_faces_once_and_takes_neither_along() -> None:
+    look = Look(system_fonts=False)
+    assert look.sheet is look.sheet
+    assert look.book is look.book
+    assert len(pickle.dumps(look)) == len(pickle.dumps(Look(system_fonts=False)))
+    assert pickle.loads(pickle.dumps(look)) == look

@@ -1,30 +1,27 @@
-"""The file itself: numbered objects, cross-reference table and trailer, by reportlab's pdfdoc.
+"""The file itself: numbered objects, cross-reference table and trailer, of the parts reportlab's pdfdoc has for them.
 
-Objects are handed over already formatted, for formatting hundreds of small dictionaries one value at a
-time would take longer than drawing the pages.
+Objects are handed over already formatted and written one behind the other: formatting hundreds of small
+dictionaries one value at a time, or looking each of them up again, would take longer than drawing the pages.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 PDF_VERSION = (1, 7)
+_PAGES = 1
+_FREE = "0000000000 65535 f "
 
 
-class Formatted(pdfdoc.PDFObject):
+@dataclass(slots=True)
+class Formatted:
     """An object written out already (text is ASCII); `number` is its object number in the file."""
 
-    __RefOnly__ = 1
-
-    def __init__(self, number: int, body: str | bytes = "") -> None:
-        self.number = number
-        self.body = body
-
-    def format(self, _document: object) -> bytes:
-        """The body, as reportlab asks for it when it writes the file."""
-        return self.body.encode("ascii") if isinstance(self.body, str) else self.body
+    number: int
+    body: str | bytes = ""
 
 
 class _Catalog(pdfdoc.PDFCatalog):
@@ -38,17 +35,16 @@ class ObjectFile:
     def __init__(self) -> None:
         # Any: most of what a document is made of is missing from its type stubs.
         document: Any = pdfdoc.PDFDocument(compression=0, invariant=1, pdfVersion=PDF_VERSION)
-        self._document = document
         catalog: Any = _Catalog()
-        catalog.Pages = document.Pages
-        document.Catalog = self._catalog = catalog
-        document.Reference(document.Pages)
-        self.page_tree: int = document.objectcounter
+        catalog.Pages = _reference(_PAGES)
+        self._document, self._catalog = document, catalog
+        self._objects: list[Formatted] = []
+        self.page_tree = _PAGES
 
     def add(self, body: str | bytes = "") -> Formatted:
         """A new numbered object; its body may be set later."""
-        made = Formatted(self._document.objectcounter + 1, body)
-        self._document.Reference(made)
+        made = Formatted(_PAGES + len(self._objects) + 1, body)
+        self._objects.append(made)
         return made
 
     def add_stream(self, data: bytes, entries: str = "") -> Formatted:
@@ -57,7 +53,7 @@ class ObjectFile:
 
     def add_page(self, page: Formatted) -> None:
         """Append an object of this file to the page tree."""
-        self._document.Pages.addPage(page)
+        self._document.Pages.addPage(_reference(page.number))
 
     def set_catalog(self, **entries: str) -> None:
         """Set catalogue entries, each already formatted."""
@@ -66,16 +62,34 @@ class ObjectFile:
 
     def save(self, *, info: Formatted, digest: bytes) -> bytes:
         """The whole file; `digest` (16 bytes) identifies it."""
-        self._document.info = info
-        # ISO 19005-2, 6.1.3: the trailer carries an ID.
-        self._document._ID = f"[<{digest.hex()}><{digest.hex()}>]".encode("ascii")
-        return bytes(self._document.format())
+        tree, catalog = self._document.Pages.format(self._document), self._catalog.format(self._document)
+        bodies = [tree, *(each.body for each in self._objects), catalog]
+        file: Any = pdfdoc.PDFFile(PDF_VERSION)
+        entries = ["xref", f"0 {len(bodies) + 1}", _FREE]
+        for number, body in enumerate(bodies, _PAGES):
+            data = body.encode("ascii") if isinstance(body, str) else body
+            at = file.add(b"%d 0 obj\n%b\nendobj\n" % (number, data))
+            entries.append(f"{at:010} 00000 n ")
+        trailer: Any = pdfdoc.PDFTrailer(
+            startxref=file.add("\n".join((*entries, ""))),
+            Size=len(entries) - 2,
+            Root=_reference(len(bodies)),
+            Info=_reference(info.number),
+            # ISO 19005-2, 6.1.3: the trailer carries an ID.
+            ID=f"[<{digest.hex()}><{digest.hex()}>]",
+        )
+        file.add(trailer.format(self._document))
+        return bytes(file.format(self._document))
+
+
+def _reference(number: int) -> str:
+    return f"{number} 0 R"
 
 
 def stream_body(data: bytes, entries: str = "") -> bytes:
     """A stream object; a line end stands before endstream (ISO 19005-2, 6.1.7.1), which reportlab omits."""
     head = f"<<{entries}/Length {len(data)}>>\nstream\n".encode("ascii")
-    return b"".join((head, data, b"\nendstream\n"))
+    return b"".join((head, data, b"\nendstream"))
 
 
 def text_string(text: str) -> str:
