@@ -52,6 +52,21 @@ def wrap(text: Text) -> str:
     return "\n".join(piece for line in text.lines for piece in _cut(line))
 
 
+def wrap_columns(text: Text) -> str:
+    """Lines of at most 52 columns, of which figures and letters take one and hanzi two."""
+    rows = []
+    for line in text.lines:
+        row, room = "", 52
+        for char in line:
+            need = 1 if char.isascii() else 2
+            if need > room:
+                rows.append(row)
+                row, room = "", 52
+            row, room = row + char, room - need
+        rows.append(row)
+    return "\n".join(rows)
+
+
 def glue_after(text: Text) -> str:
     """No line end after a heading."""
     return "".join(line if at in text.headings else f"{line}\n" for at, line in enumerate(text.lines))
@@ -117,6 +132,7 @@ def halve(line: str) -> str:
 VARIANTS: dict[str, tuple[Callable[[str], str], Callable[[Text], str], float]] = {
     "clean": (str, keep, 0.995),
     "wrapped": (str, wrap, 0.99),
+    "wrapped-columns": (str, wrap_columns, 0.99),
     "glued-after": (str, glue_after, 0.97),
     "glued-before": (str, glue_before, 0.97),
     "one-line": (str, flatten, 0.97),

@@ -10,7 +10,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import opens_section
 from govdocs.reading.people import is_addressee
 from govdocs.reading.phrases import ends_like_title, is_salutation
-from govdocs.reading.repair.widths import FINISHED, Width, set_length
+from govdocs.reading.repair.widths import FINISHED, Width
 from govdocs.reading.signing import signs
 
 _CANNOT_OPEN = frozenset("，。、；：！？”’）》〉】」』,;!?%％℃")
@@ -81,7 +81,7 @@ def carries_on(known: Reading, before: Line, line: Line, joined: bool) -> bool:
 
 
 def _carries_on_wrapped(known: Reading, width: Width, before: Line, line: Line) -> bool:
-    if not width.is_full(set_length(known.text, before)):
+    if not width.is_full(known.text, before):
         return False
     text = known.text
     if known.indented and text[line.begin - 1] in " \u3000\t":

@@ -10,7 +10,7 @@ from govdocs.reading.repair.breaks import Reading, carries_on, first_body_line, 
 from govdocs.reading.repair.candidates import STATUTE, Candidate, Where, fixed_candidate, middle_candidates
 from govdocs.reading.repair.edits import Edit
 from govdocs.reading.repair.sequence import consistent_headings, is_consistent
-from govdocs.reading.repair.widths import FINISHED, set_length, wrapped_width
+from govdocs.reading.repair.widths import FINISHED, wrapped_width
 
 _DENSE = 450
 """Characters a line holds on average where line ends were lost."""
@@ -91,7 +91,7 @@ def _may_carry_on(known: Reading, before: Line, line: Line) -> bool:
     ):
         return False
     if known.width is not None:
-        return known.width.is_full(set_length(text, before))
+        return known.width.is_full(text, before)
     sentence = "。" in text[before.start : before.end] or "，" in text[before.start : before.end]
     return sentence and before.end - before.start >= _SUBSTANTIAL
 

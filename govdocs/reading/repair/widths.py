@@ -19,36 +19,68 @@ FINISHED = frozenset("。！？；：…”’）》〉】」』!?;:)]|~～")
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """Lines of `least` to `most` characters are full: they were broken because there was no more room."""
+    """Lines that take `least` to `most` were broken because there was no more room: counted in characters, or
+    (`columns`) in columns, of which hanzi take two and letters and figures one."""
 
     least: int
     most: int
+    columns: bool = False
 
-    def is_full(self, length: int) -> bool:
+    def is_full(self, text: str, line: Line) -> bool:
         """True for a line that had no more room."""
-        return self.least <= length <= self.most
+        return self.least <= (set_columns if self.columns else set_length)(text, line) <= self.most
 
 
 def wrapped_width(text: str, lines: list[Line]) -> Width | None:
     """The width all of `lines` were wrapped at; None where they are paragraphs as typed."""
     lengths = [set_length(text, line) for line in lines if not line.marks]
-    if len(lengths) < _FEWEST:
-        return None
-    longer = sorted(lengths)[-1 - int(len(lengths) * _LONGER)]
-    if not _NARROWEST <= longer <= _WIDEST:
+    if len(lengths) < _FEWEST or not _NARROWEST <= _longest(lengths) <= _WIDEST:
         return None
     broken = Counter(
         set_length(text, line) for line in lines if not line.marks and text[line.end - 1] not in FINISHED
     )
+    in_characters, explained = _width_of(lengths, broken, 1)
+    in_columns, more = _width_of(*_columns(text, lines), 2)
+    return in_columns if more > explained else in_characters
+
+
+def _columns(text: str, lines: list[Line]) -> tuple[list[int], Counter[int]]:
+    """The lengths where figures and letters take half the room, as on a page or a screen."""
+    lengths = [set_columns(text, line) for line in lines if not line.marks]
+    broken = Counter(
+        set_columns(text, line) for line in lines if not line.marks and text[line.end - 1] not in FINISHED
+    )
+    return lengths, broken
+
+
+def _longest(lengths: list[int]) -> int:
+    """The length of the longest lines but a few."""
+    return sorted(lengths)[-1 - int(len(lengths) * _LONGER)]
+
+
+def _width_of(lengths: list[int], broken: Counter[int], scale: int) -> tuple[Width | None, int]:
+    """The width in units of which a hanzi takes `scale`, and how many of the lines broken off it explains."""
+    longer = _longest(lengths)
     width = _peak(broken, longer)
     if not width:
-        return None
-    least = width - (0 if _share(broken, width, 0) >= 0.9 * _share(broken, width, 3) else 3)
-    full = sum(least <= length <= width + 1 for length in lengths)
-    if full < max(_FEWEST // 2, _SHARE * len(lengths)) or longer > width + 2:
-        return None
-    unfinished = sum(count for length, count in broken.items() if least <= length <= width + 1)
-    return Width(least, width + 1) if unfinished >= max(UNFINISHED_NEEDED, 0.4 * full) else None
+        return None, 0
+    # One column stays empty where a hanzi had no room.
+    spare = scale - 1
+    least = width - (spare if _share(broken, width, spare) >= 0.9 * _share(broken, width, 3) else 3)
+    full = sum(least <= length <= width + scale for length in lengths)
+    if full < max(_FEWEST // 2, _SHARE * len(lengths)) or longer > width + 2 * scale:
+        return None, 0
+    unfinished = sum(count for length, count in broken.items() if least <= length <= width + scale)
+    enough = unfinished >= max(UNFINISHED_NEEDED, 0.4 * full)
+    return (Width(least, width + scale, scale == 2), unfinished) if enough else (None, 0)
+
+
+def set_columns(text: str, line: Line) -> int:
+    """How many columns the line takes with its indent."""
+    words = text[line.begin : line.end]
+    # Nearly all that is not ASCII has three bytes, so that half of characters and bytes are the columns.
+    wide = (len(words) + len(words.encode("utf-8", "surrogatepass"))) // 2
+    return wide + 2 * (set_length(text, line) - len(words))
 
 
 def set_length(text: str, line: Line) -> int:
