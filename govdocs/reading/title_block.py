@@ -224,11 +224,27 @@ class TitleBlockReader:
         words = self.found.words(line)
         if self.found.is_official:
             self._take_addressee(line)
-        elif line.mark("称谓") or (not line.marks and phrases.is_salutation(words)):
-            self.found.keep("salutation", words, line, why="称谓")
-            self.at += 1
+        elif count := 1 if line.mark("称谓") else self._count_salutation():
+            lines = self.lines[self.at : self.at + count]
+            for before, after in pairwise(lines):
+                self.notes.repair("salutation-lines", before.end, after.begin)
+            self.found.keep("salutation", "".join(map(self.found.words, lines)), line, end=lines[-1].end, why="称谓")
+            self.at += count
         elif not line.marks and (length := phrases.glued_salutation(words)):
             self._split_salutation(line, words, length)
+
+    def _count_salutation(self) -> int:
+        """How many lines are the salutation: one, or more where each but the last ends with a comma."""
+        words = ""
+        for count, line in enumerate(self.lines[self.at : self.at + _NEAR], 1):
+            words += self.found.words(line)
+            if line.marks or not words:
+                break
+            if phrases.is_salutation(words):
+                return count
+            if words[-1] not in "，、,":
+                break
+        return 0
 
     def _take_addressee(self, line: Line) -> None:
         near = self.lines[self.at : self.at + _NEAR]
