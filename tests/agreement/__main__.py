@@ -1,8 +1,9 @@
 """`python -m tests.agreement --texts FOLDER`: how far .docx and PDF agree on every draft of a folder.
 
 Prints a row for each draft: pages ours/theirs, paragraphs and cells with equally many lines, identical
-lines, and those of them on the same page. `--show` adds the lines that differ or stand more than 2 mm
-away, `--keep FOLDER` leaves both PDFs of every draft there. Needs LibreOffice.
+lines, and those of them on the same page. `--style` is a style sheet, gbt9704 by default; `--show` adds
+the lines that differ or stand more than 2 mm away, `--keep FOLDER` leaves both PDFs of every draft there.
+Needs LibreOffice.
 """
 
 from __future__ import annotations
@@ -22,11 +23,12 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--style", default="gbt9704")
     parser.add_argument("--show", action="store_true")
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        made = lay_out(read_samples(options.texts), options.keep or Path(scratch))
+        made = lay_out(read_samples(options.texts), options.keep or Path(scratch), options.style)
         total = Agreement()
         for both in made:
             total += both.agreement

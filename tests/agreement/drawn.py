@@ -18,6 +18,9 @@ from tests.agreement.units import Unit
 HANGING = frozenset("、。，．；：？！,.")
 """Marks that may hang outside a line."""
 
+_NUMBER = r"—{0}—|第{0}页/共\d+页"
+"""How page {0} is numbered, by itself or in a reading copy."""
+
 _SAME_LINE = 3.0
 """Points by which baselines of one line may differ."""
 
@@ -76,10 +79,9 @@ def _read(pdf: Path) -> list[_Char]:
                 for char in page.chars
                 if char["text"].strip()
             ]
-            number = f"—{page.page_number}—"
-            at = "".join(char.text for char in drawn).rfind(number)
-            if at >= 0:
-                del drawn[at : at + len(number)]
+            number = re.compile(_NUMBER.format(page.page_number))
+            for match in list(number.finditer("".join(char.text for char in drawn)))[-1:]:
+                del drawn[match.start() : match.end()]
             chars += drawn
     return chars
 

@@ -53,13 +53,15 @@ class TwoLayouts:
         return page_count(self.ours), page_count(self.theirs)
 
 
-def lay_out(documents: Sequence[tuple[str, Document]], folder: Path) -> list[TwoLayouts]:
+def lay_out(
+    documents: Sequence[tuple[str, Document]], folder: Path, style: str = "gbt9704"
+) -> list[TwoLayouts]:
     """Both layouts of every named document, in order; the office suite is started once for all."""
     made = []
     for number, (_, document) in enumerate(documents):
-        render(document, folder / "ours" / f"{number}.pdf", system_fonts=False)
+        render(document, folder / "ours" / f"{number}.pdf", style=style, system_fonts=False)
         made.append(folder / f"{number}.docx")
-        render(document, made[-1])
+        render(document, made[-1], style=style)
     drawn = to_pdf(made, folder / "theirs")
     return [
         TwoLayouts(name, document, folder / "ours" / f"{number}.pdf", theirs)
