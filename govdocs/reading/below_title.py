@@ -63,7 +63,11 @@ def _take_number(found: TitleFields, line: Line, words: str) -> bool:
     if day and day[1] == len(bare) and phrases.is_document_number(bare[: day[0]].strip()):
         _take_day(found, line, line.start + words.index(bare) + day[0])
         bare = bare[: day[0]].strip()
-    numbers = phrases.is_document_number(bare) or (is_order(found.title) and phrases.is_order_number(bare))
+    numbers = (
+        phrases.is_document_number(bare)
+        or (is_order(found.title) and phrases.is_order_number(bare))
+        or (found.is_minutes and phrases.is_issue_number(bare))
+    )
     if not numbers or not found.free("document_number"):
         return False
     start = line.start + words.index(bare)

@@ -45,6 +45,7 @@ def read_body(
     """
     rows = _rows(text, lines, numbering, notes)
     (mark_formulas if formulas else mark_closing)(text, rows)
+    find_sentences(text, rows)
     find_leads(text, rows)
     return _nest(text, rows, numbering or infer_numbering(rows, usual), notes)
 
@@ -56,6 +57,7 @@ def read_attached_body(
     rows = _rows(text, lines, numbering, notes)
     for row in rows:
         row.closing = False
+    find_sentences(text, rows)
     find_leads(text, rows)
     return _nest(text, rows, numbering or infer_numbering(rows, Numbering()), notes)
 
@@ -64,7 +66,6 @@ def _rows(text: str, lines: list[Line], numbering: Numbering | None, notes: Note
     rows = classify_lines(text, lines, notes)
     _doubt_headings(rows, notes)
     assign_levels(text, rows, numbering, notes)
-    find_sentences(text, rows)
     return find_parts(text, rows, notes)
 
 

@@ -11,7 +11,7 @@ from govdocs.reading.draft import NodeTrace
 from govdocs.reading.genre import is_order
 from govdocs.reading.notes import Notes
 from govdocs.reading.people import count_addressees
-from govdocs.reading.phrases import is_order_number
+from govdocs.reading.phrases import is_issue_number, is_order_number
 from govdocs.source import Span
 
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}〔(?:19|20)\d{2}〕[1-9]\d*号")
@@ -45,6 +45,8 @@ def _remark_on_number(document: Official, trace: Mapping[str, NodeTrace], notes:
     if not number or _NUMBER.fullmatch(number) or _STILL_OPEN.search(number):
         return
     if is_order(document.title) and is_order_number(number):
+        return
+    if document.kind == "minutes" and is_issue_number(number):
         return
     message = f"发文字号“{number}”不合格式，应如“云委发〔2026〕3号”：六角括号、四位年份、不编虚位、不加“第”"
     clause = "GB/T 9704-2012 7.2.5"

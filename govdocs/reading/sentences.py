@@ -14,7 +14,7 @@ from itertools import pairwise
 from govdocs.reading.row import Row, Sort
 
 _SAYS_SO = re.compile(
-    r"^(?:请|由于|鉴于|经[^济验营贸纪]|根据|按照|依照|凡是?[^事]|若|如[^何]|自\d|从\d|同意|原则同意|兹|关于.{2,30}，|各有关|有关)"
+    r"^(?:请|由于|鉴于|经[^济验营贸纪]|根据|按照|依照|凡是?[^事]|若|如[^何]|自\d|从\d|同意|原则同意|兹|会议(?:听取|议定|强调|指出|认为|要求|决定|审议|研究|讨论|同意|明确|传达|学习|原则)|关于.{2,30}，|各有关|有关)"
     r"|[，；](?:请|根据|按照|依照|由|如|并报|应当|不得|应)|你[省市区县州旗部委局厅办校院司们]|请你|同意你|以下简称|〔|"
     r"应当|不得|予以|认定为|视为|是指|国家将|其中[，：]|报.{0,12}(?:备案|批准|审批)|(?:牵头|责任|配合)单位："
 )
@@ -30,7 +30,7 @@ _HINTS = (
 """Two of these make a sentence; headings of speeches have one now and then."""
 
 _LABEL = re.compile(r"([\u4e00-\u9fff“”（）\w+·—-]{2,16})：(?=\S)")
-_SHORTEST_BEHIND_LABEL = 12
+_SHORTEST_BEHIND_LABEL = 8
 _LONGEST_ALONE = 24
 _SHORT = 8
 _FEWEST = 3

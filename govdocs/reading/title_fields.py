@@ -60,6 +60,11 @@ class TitleFields:
         return self.kind is not None and issubclass(self.kind.model, Official)
 
     @property
+    def is_minutes(self) -> bool:
+        """True for 纪要."""
+        return self.kind is not None and self.kind.name == "minutes"
+
+    @property
     def is_speech(self) -> bool:
         """True for a speech."""
         return self.kind is not None and self.kind.name == "speech"

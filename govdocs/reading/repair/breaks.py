@@ -75,6 +75,8 @@ def carries_on(known: Reading, before: Line, line: Line, joined: bool) -> bool:
         return False
     if text[before.start] == "|" or text[line.start] == "|":
         return False
+    if text.find("\t", before.start, before.end) >= 0:
+        return False  # the row of a table pasted from a spreadsheet
     if known.width is not None:
         return _carries_on_wrapped(known, known.width, before, line)
     return _certainty(known, before, line, joined) >= _SURE
