@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from govdocs.findings import Severity, Strength
-from govdocs.model import Kind, Official
+from govdocs.model import Kind, Minutes, Official
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.genre import is_order
 from govdocs.reading.notes import Notes
@@ -46,7 +46,7 @@ def _remark_on_number(document: Official, trace: Mapping[str, NodeTrace], notes:
         return
     if is_order(document.title) and is_order_number(number):
         return
-    if document.kind == "minutes" and is_issue_number(number):
+    if isinstance(document, Minutes) and is_issue_number(number):
         return
     message = f"发文字号“{number}”不合格式，应如“云委发〔2026〕3号”：六角括号、四位年份、不编虚位、不加“第”"
     clause = "GB/T 9704-2012 7.2.5"
