@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from govdocs.layout.imprint import set_imprint
 from govdocs.layout.metrics import text_width
 from govdocs.layout.paginate import paginate
 from govdocs.layout.sheet import StyleSheet
@@ -16,7 +17,8 @@ _ENOUGH = 4
 def move_addressees(flow: Flow, sheet: StyleSheet) -> Flow:
     """The flow with its addressees in the 版记, above 抄送, where page 1 has no room for text below them.
 
-    A text without a letterhead has no 版记 either, and stays as it is.
+    A text without a letterhead has no 版记 either, and stays as it is; so does one with more addressees
+    than a 版记, which is never parted, can hold.
     """
     at = next((at for at, block in enumerate(flow.blocks) if _is_addressee(block)), None)
     if at is None or not any(isinstance(block, MarkBlock) for block in flow.blocks):
@@ -26,7 +28,12 @@ def move_addressees(flow: Flow, sheet: StyleSheet) -> Flow:
     if _fits_one_line(block, sheet) or _shows_text(flow, at, sheet):
         return flow
     rest = (*flow.blocks[:at], *flow.blocks[at + 1 :])
-    return replace(flow, blocks=_with_row(rest, block.text.removesuffix("：") + "。"))
+    moved = _with_row(rest, block.text.removesuffix("：") + "。")
+    imprint = next(one for one in moved if isinstance(one, ImprintBlock))
+    page = sheet.page
+    if set_imprint(imprint, sheet).height > page.height - page.top - page.bottom:
+        return flow
+    return replace(flow, blocks=moved)
 
 
 def _is_addressee(block: FlowBlock) -> bool:
