@@ -52,6 +52,14 @@ def set_text(
     return [setter.set(line, number == 0, number == len(lines) - 1) for number, line in enumerate(lines)]
 
 
+def count_lines(text: str, style: ParagraphStyle, sheet: StyleSheet, width: float) -> int:
+    """How many lines `set_text` makes of a text in a column `width` pt wide."""
+    whole = sheet.flowing.whole_figures
+    measured = Measured(text, style.size, style.delta, sheet.breaking, whole_figures=whole)
+    room = width - style.left - style.right
+    return len(break_lines(measured, room - style.indent, room - style.hanging))
+
+
 def block_text(block: TextBlock) -> str:
     """What is drawn for a block: its label and its text."""
     return block.label + block.text

@@ -10,7 +10,7 @@ from govdocs.layout.compose import shape_titles
 from govdocs.layout.imprint import set_imprint
 from govdocs.layout.letterhead import set_mark, set_pair, set_rule
 from govdocs.layout.page import Segment
-from govdocs.layout.paragraph import block_marks, block_text, set_text
+from govdocs.layout.paragraph import block_marks, block_text, count_lines, set_text
 from govdocs.layout.sheet import PageFormat, ParagraphStyle, StyleSheet
 from govdocs.layout.signoff import place_sign_off, seal_middles
 from govdocs.layout.spacing import space_above
@@ -39,8 +39,8 @@ def turned(page: PageFormat) -> PageFormat:
     return PageFormat(page.height, page.width, page.left, page.right, page.bottom, page.top)
 
 
-def set_blocks(flow: Flow, sheet: StyleSheet) -> Iterator[Piece | PageTurn]:
-    """The pieces of a flow in order, page turns between them."""
+def set_blocks(flow: Flow, sheet: StyleSheet, *, drawn: bool = True) -> Iterator[Piece | PageTurn]:
+    """The pieces of a flow in order, page turns between them; not `drawn`, the lines of paragraphs are empty."""
     titles = shape_titles(flow, sheet)
     spaces = space_above(flow, sheet)
     upright, lying = sheet, replace(sheet, page=turned(sheet.page))
@@ -49,7 +49,8 @@ def set_blocks(flow: Flow, sheet: StyleSheet) -> Iterator[Piece | PageTurn]:
             sheet = lying if block.landscape else upright
             yield block
         elif isinstance(block, TextBlock):
-            piece = _set_paragraph(index, block, sheet, titles.get(index, ()))
+            set_paragraph = _set_paragraph if drawn or sheet.flowing.whole_sentences else _count_paragraph
+            piece = set_paragraph(index, block, sheet, titles.get(index, ()))
             piece.before = spaces[index]
             yield piece
         else:
@@ -80,6 +81,13 @@ def _set_paragraph(index: int, block: TextBlock, sheet: StyleSheet, lines: tuple
     if sheet.flowing.whole_sentences and len(set_lines) > 1 and not style.keep_next:
         piece.sentences = _sentences(block, style, sheet, set_lines)
     return piece
+
+
+def _count_paragraph(index: int, block: TextBlock, sheet: StyleSheet, lines: tuple[str, ...]) -> Piece:
+    """As `_set_paragraph`, every line there but empty."""
+    style = sheet.style(block.style)
+    count = len(lines) or count_lines(block_text(block), style, sheet, sheet.page.text_width)
+    return _piece(index, style, sheet, text_strips([[]] * count, style), new_page=block.new_page)
 
 
 def _sentences(

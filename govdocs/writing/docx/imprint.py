@@ -65,5 +65,6 @@ def stands_alone(flow: Flow, sheet: StyleSheet) -> bool:
 
     paper = for_paper(flow)
     at = next(index for index, block in enumerate(paper.blocks) if isinstance(block, ImprintBlock))
-    page = next(page for page in paginate(paper, sheet) if any(line.block == at for line in page.lines))
+    pages = paginate(paper, sheet, drawn=False)
+    page = next(page for page in pages if any(line.block == at for line in page.lines))
     return page.number > 1 and all(line.block == at for line in page.lines)
