@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govdocs.model import Stage
+from govdocs.reuse.names import origin
 from govdocs.reuse.passage import Family, Pair
 from govdocs.reuse.subject import About, ReuseText
 from govdocs.source import Span
@@ -41,22 +43,46 @@ class Tail:
 def group_families(texts: Sequence[ReuseText], pairs: Iterable[Pair]) -> list[list[int]]:
     """The numbers of texts that are one text, two or more together, in order."""
     numbers = {text.key: number for number, text in enumerate(texts)}
-    parent = list(range(len(texts)))
+    both = ((pair, numbers[pair.here], numbers[pair.there]) for pair in pairs)
+    edges = ((a, b) for pair, a, b in both if is_one_text(pair, texts[a].about, texts[b].about))
+    groups: dict[int, list[int]] = {}
+    for number, first in enumerate(_join(len(texts), edges)):
+        groups.setdefault(first, []).append(number)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def name_families(
+    texts: Sequence[ReuseText], groups: Sequence[Sequence[int]], archived: Mapping[str, int]
+) -> list[int]:
+    """The family of every text, from 0: one for the states of one text, for one office, for what an archive holds as one.
+
+    `archived` gives the family of each archived text by its key.
+    """
+    together = [list(group) for group in groups]
+    for names in ([origin(text) for text in texts], [archived.get(text.key, "") for text in texts]):
+        alike: dict[object, list[int]] = {}
+        for number, name in enumerate(names):
+            if name != "":
+                alike.setdefault(name, []).append(number)
+        together += alike.values()
+    firsts = _join(len(texts), (pair for group in together for pair in pairwise(group)))
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(first, len(numbers)) for first in firsts]
+
+
+def _join(count: int, edges: Iterable[tuple[int, int]]) -> list[int]:
+    """For each of `count` numbers the lowest it is joined with."""
+    parent = list(range(count))
 
     def root(number: int) -> int:
         while parent[number] != number:
             number = parent[number]
         return number
 
-    for pair in pairs:
-        a, b = numbers[pair.here], numbers[pair.there]
-        if is_one_text(pair, texts[a].about, texts[b].about):
-            low, high = sorted((root(a), root(b)))
-            parent[high] = low
-    groups: dict[int, list[int]] = {}
-    for number in range(len(texts)):
-        groups.setdefault(root(number), []).append(number)
-    return [group for group in groups.values() if len(group) > 1]
+    for a, b in edges:
+        low, high = sorted((root(a), root(b)))
+        parent[high] = low
+    return [root(number) for number in range(count)]
 
 
 def is_one_text(pair: Pair, here: About, there: About) -> bool:

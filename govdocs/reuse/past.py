@@ -5,7 +5,7 @@ The archive itself is another room's business; anything with these methods can b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ class PastTexts(Protocol):
     @property
     def family_total(self) -> int:
         """How many families of texts the archive holds."""
+        ...
+
+    def find_families(self, keys: Sequence[str]) -> Mapping[str, int]:
+        """The family of every archived text among `keys`."""
         ...
 
     def load_texts(self, numbers: Iterable[int]) -> Mapping[int, ReuseText]:

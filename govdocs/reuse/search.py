@@ -15,10 +15,9 @@ from govdocs.reuse.candidates import find_candidates
 from govdocs.reuse.compare import Compared, Match, compare_texts
 from govdocs.reuse.coverage import count_pairs, cover, find_tail
 from govdocs.reuse.detect import FEWEST
-from govdocs.reuse.family import describe_family, group_families
+from govdocs.reuse.family import describe_family, group_families, name_families
 from govdocs.reuse.fingerprint import fingerprint_letters
 from govdocs.reuse.judge import Witness, judge_match
-from govdocs.reuse.names import origin
 from govdocs.reuse.passage import Decision, Family, Pair, Passage, ReuseReport, Share, Sort, Weight
 from govdocs.reuse.past import PastTexts
 from govdocs.reuse.popular import group_occurrences
@@ -122,19 +121,14 @@ def _call_witness(
     for number, group in enumerate(groups):
         for member in group:
             states[member] = number
-    names: dict[object, int] = {}
-    families = []
-    for number, text in enumerate(compared.texts):
-        first = groups[states[number]][0] if states[number] >= 0 else number
-        name = origin(compared.texts[first]) or origin(text) or first
-        families.append(names.setdefault(name, len(names)))
+    families = name_families(compared.texts, groups, past.find_families([text.key for text in compared.texts]) if past else {})
     matched = np.zeros(len(compared.letters.codes), dtype=bool)
     for match in compared.matches:
         for start, end in match.bounds:
             matched[start:end] = True
     positions, hashes = fingerprint_letters(compared.letters)
     counts = count_families(compared.letters, positions, hashes, families)
-    total = len(names)
+    total = max(families) + 1
     if past:
         asked = np.flatnonzero(matched[positions])
         wanted = np.sort(hashes[asked])

@@ -40,6 +40,9 @@ class Kept:
     def family_total(self) -> int:
         return len(self._texts)
 
+    def find_families(self, keys: Sequence[str]) -> Mapping[str, int]:
+        return {text.key: number for number, text in self._texts.items() if text.key in keys}
+
     def load_texts(self, numbers: Iterable[int]) -> Mapping[int, ReuseText]:
         self.loaded = list(numbers)
         return {number: self._texts[number] for number in self.loaded}

@@ -103,6 +103,11 @@ class Archive:
         """How many families of texts the archive holds."""
         return int(self.count("SELECT count(DISTINCT family) FROM families"))
 
+    def find_families(self, keys: Sequence[str]) -> Mapping[str, int]:
+        """The family of every archived text among `keys`."""
+        query = "SELECT t.key, f.family FROM texts t JOIN families f ON f.number = t.number WHERE t.key IN (SELECT unnest(?::VARCHAR[]))"
+        return dict(self.connection.execute(query, [list(keys)]).fetchall())
+
     def load_texts(self, numbers: Iterable[int]) -> Mapping[int, ReuseText]:
         """The archived texts by their numbers; none that is withheld."""
         texts = self.load_any(numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.reuse.passage import Passage, Sort
+from govdocs.reuse.passage import Passage
 from govdocs.reuse.report.told import Told
 from govdocs.reuse.subject import ReuseText, TextBlock
 from govdocs.source import Span
@@ -11,9 +11,7 @@ from govdocs.source import Span
 def list_remarks(told: Told, key: str) -> list[tuple[Span, str]]:
     """The places of the draft `key` a person should look at, with a remark each; set phrases and other states aside."""
     remarks = []
-    for passage in told.passages:
-        if passage.sort in (Sort.VERSION, Sort.SET_PHRASE) or passage.decision is not None:
-            continue
+    for passage in told.pick(passage for passage in told.passages if key in (passage.here.text, passage.there.text)):
         if passage.here.text == key:
             remarks.append((passage.here.span, _remark(passage)))
         elif passage.there.text == key:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,12 +57,35 @@ class Told:
         return self.report.texts[key]
 
     def pressing(self) -> Iterator[Passage]:
-        """What a person should look at, each once: undecided, neither set phrases nor other states of one text."""
-        seen: set[str] = set()
-        for passage in self.passages:
-            if passage.sort not in (Sort.VERSION, Sort.SET_PHRASE) and passage.decision is None and passage.key not in seen:
-                seen.add(passage.key)
+        """What a person should look at in the drafts, each once."""
+        return self.pick(self.passages)
+
+    def pick(self, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """Of `passages` those to look at, each once: undecided, neither set phrases nor other states of one text.
+
+        A place that several archived states of one text share with a draft counts once.
+        """
+        seen: set[object] = set()
+        for passage in passages:
+            if passage.sort in (Sort.VERSION, Sort.SET_PHRASE) or passage.decision is not None:
+                continue
+            source = self._source(passage)
+            if passage.key not in seen and source not in seen:
                 yield passage
+            seen |= {passage.key, source}
+
+    def _source(self, passage: Passage) -> object:
+        """What a passage comes from: the same for archived texts of one title, day and speaker."""
+        about = self.report.texts[passage.there.text].about
+        if passage.there.text in self.report.drafts or not about.title:
+            return passage.key
+        return passage.here.text, passage.here.span, passage.sort, about.title, about.speaker, about.date
+
+    @cached_property
+    def _copies(self) -> Counter[object]:
+        """How many archived texts stand behind a passage."""
+        pairs = {(self._source(passage), passage.there.text) for passage in self.passages}
+        return Counter(source for source, _ in pairs)
 
     @cached_property
     def _drafts_with(self) -> dict[str, list[str]]:
@@ -84,9 +108,11 @@ class Told:
 
     def note(self, passage: Passage) -> str:
         """The colleague's note, with the draft's name where there are several."""
+        copies = self._copies[self._source(passage)]
+        more = f"（库中同题的另{copies - 1}份也有。）" if copies > 1 else ""
         if len(self.report.drafts) == 1:
-            return passage.note
+            return passage.note + more
         ends = (passage.here.text, passage.there.text)
         others = [f"《{self.names[key]}》" for key in self._drafts_with[passage.key] if key not in ends]
         also = f"（{''.join(others)}也有。）" if others else ""
-        return f"《{self.names[passage.here.text]}》{passage.note}{also}"
+        return f"《{self.names[passage.here.text]}》{passage.note}{also}{more}"

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from govdocs.reading import read_text
+from govdocs.reuse.archive import open_archive
+from govdocs.reuse.archive.intake import add_files
 from govdocs.reuse.passage import Decision
+from govdocs.reuse.prepare import reuse_text
 from govdocs.reuse.report import Told, tell
 from govdocs.reuse.report.remarks import list_remarks
+from govdocs.reuse.search import find_reuse
 
-from .conftest import DRAFT, LAST
+from ..material import FIRST, OTHER, SECOND, THIRD
+from .conftest import DRAFT, LAST, MORE
 
 
 def test_the_weightiest_come_first_with_the_colleagues_note(told: Told) -> None:
@@ -46,3 +53,17 @@ def test_a_draft_that_is_archived_already_and_texts_withheld_are_mentioned(told:
     assert "与档案库中 1,204 篇比对" in lines
     assert "《去年.txt》已在档案库中：/档/去年.txt" in lines
     assert "另有 2 篇密级高于这些稿子" in lines
+
+
+def test_what_several_archived_states_of_one_text_hold_is_said_once(tmp_path: Path) -> None:
+    old = "\n".join(("在全市人才工作会议上的讲话\n", SECOND, THIRD, *MORE))
+    (tmp_path / "旧稿.txt").write_text(f"{old}\n{OTHER}\n", encoding="utf-8")
+    (tmp_path / "旧稿 另存.txt").write_text(f"{old}\n", encoding="utf-8")
+    draft = reuse_text(read_text("在推进会上的讲话\n\n" + FIRST + SECOND + "\n", "新.txt"), name="新.txt")
+    with open_archive(tmp_path / "库.duckdb", write=True) as archive:
+        add_files(archive, sorted(tmp_path.glob("*.txt")), words=False)
+        told = Told(find_reuse([draft], archive=archive, reworded=False), "库.duckdb", 2)
+    (passage,) = told.pressing()
+    assert "（库中同题的另1份也有。）" in told.note(passage)
+    assert len(list_remarks(told, draft.key)) == 1
+    assert len(told.passages) == 2
