@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine's other work than of ours.
+settings.register_profile("govdocs", deadline=None)
+settings.load_profile("govdocs")
 
 NO_NETWORK = Path(__file__).parent / "data" / "no_network" / "sitecustomize.py"
 
