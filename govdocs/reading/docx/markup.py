@@ -16,7 +16,10 @@ def attribute(element: etree._Element | None, name: str = "val") -> str:
     """The attribute `name` whatever its namespace, "" if there is none."""
     if element is None:
         return ""
-    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), "")
+    for key, value in element.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return ""
 
 
 def child(element: etree._Element | None, *path: str) -> etree._Element | None:
@@ -24,7 +27,7 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((item for item in element if local_name(item) == name), None)
+        element = next(element.iterchildren(f"{{*}}{name}"), None)
     return element
 
 
@@ -35,7 +38,7 @@ def is_on(element: etree._Element | None) -> bool:
 
 def descendants(element: etree._Element, *names: str) -> Iterator[etree._Element]:
     """Every element below, of those names, in order."""
-    return (item for item in element.iter() if local_name(item) in names)
+    return element.iter(*[f"{{*}}{name}" for name in names])
 
 
 def all_text(element: etree._Element) -> str:

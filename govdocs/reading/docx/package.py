@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from functools import cached_property
 from io import BytesIO
 
 from lxml import etree
@@ -44,13 +45,17 @@ class Package:
     def tree(self, name: str) -> etree._Element | None:
         """The root element of an XML part, None if there is no such part."""
         data = self.part(name)
-        return None if data is None else _parse(data)
+        return None if data is None else parse_xml(data)
 
     def related(self, kind: str) -> list[str]:
         """The parts of the main part whose relationship type ends in `kind` (footnotes, header …)."""
+        relations = self._relations
+        return [] if relations is None else _targets(relations, kind, posixpath.split(self.main)[0])
+
+    @cached_property
+    def _relations(self) -> etree._Element | None:
         folder, base = posixpath.split(self.main)
-        relations = self.tree(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
-        return [] if relations is None else _targets(relations, kind, folder)
+        return self.tree(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
 
     def _find_main(self) -> str:
         relations = self.tree("_rels/.rels")
@@ -90,7 +95,8 @@ def _check_bounds(infos: list[zipfile.ZipInfo]) -> None:
         raise UnreadableFileError("文件解压后大得异常（可能是压缩炸弹），没有打开")
 
 
-def _parse(data: bytes) -> etree._Element:
+def parse_xml(data: bytes) -> etree._Element:
+    """The root element of an XML part. Raises UnreadableFileError where it is damaged or brings a DTD."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from lxml import etree
 
@@ -20,7 +21,7 @@ from govdocs.reading.docx.linear import Linear, linearise
 from govdocs.reading.docx.lists import Lists
 from govdocs.reading.docx.markup import child
 from govdocs.reading.docx.own import read_own
-from govdocs.reading.docx.package import Package
+from govdocs.reading.docx.package import Package, parse_xml
 from govdocs.reading.docx.parted import put_together
 from govdocs.reading.docx.parts import (
     read_boxes,
@@ -54,7 +55,7 @@ def read_docx(
 def _read(
     package: Package, root: etree._Element | None, name: str, kind: Kind | None, changes: Changes
 ) -> Draft:
-    styles = Styles(_first_tree(package, "styles"))
+    styles = _styles(package)
     body = child(root, "body")
     if body is None:
         raise UnreadableFileError("这不是 Word 文档：没有正文")
@@ -82,6 +83,18 @@ def _read(
         _report(lost, linear, notes)
         draft = replace(draft, findings=notes.sorted_findings())
     return _with_properties(draft, properties)
+
+
+def _styles(package: Package) -> Styles:
+    names = package.related("styles")
+    data = package.part(names[0]) if names else None
+    return Styles(None) if data is None else _read_styles(data)
+
+
+@lru_cache(maxsize=8)
+def _read_styles(data: bytes) -> Styles:
+    """Kept by content, for an office's files have their styles from a few templates."""
+    return Styles(parse_xml(data))
 
 
 def _first_tree(package: Package, kind: str) -> etree._Element | None:

@@ -35,6 +35,7 @@ class Styles:
     def __init__(self, root: etree._Element | None) -> None:
         found = [] if root is None else [_read(item) for item in root if local_name(item) == "style"]
         self._styles = {style.id: style for style in found}
+        self._chains: dict[str, list[WordStyle]] = {}
         self.default = _default_paragraph_style(root)
 
     def outline(self, style_id: str) -> int:
@@ -68,6 +69,12 @@ class Styles:
 
     def chain(self, style_id: str) -> list[WordStyle]:
         """The style and those it is based on, the nearest first."""
+        known = self._chains.get(style_id)
+        if known is None:
+            known = self._chains[style_id] = self._follow(style_id)
+        return known
+
+    def _follow(self, style_id: str) -> list[WordStyle]:
         chain: list[WordStyle] = []
         while (style := self._styles.get(style_id)) and style not in chain:
             chain.append(style)
