@@ -101,6 +101,8 @@ def heading_row(text: str, line: Line, start: int, boundary: Boundary, notes: No
 
 def fewest_hashes(text: str, lines: list[Line]) -> int:
     """With how many hashes the highest headings of `lines` are written; 1 without any."""
+    if "#" not in text:
+        return 1
     found = [
         len(hashes[1])
         for line in lines

@@ -16,6 +16,8 @@ def infer_numbering(rows: Iterable[Row], usual: Numbering) -> Numbering:
     headings = [row for row in rows if row.sort is Sort.PART or (row.sort is Sort.HEADING and row.ordinal)]
     ladder = _complete(_styles_by_level(headings))
     inferred = Numbering(ladder, tuple(_continuous_levels(headings, ladder)))
+    if inferred == usual:
+        return usual
     return usual if _misfits(headings, usual) <= _misfits(headings, inferred) else inferred
 
 
@@ -30,10 +32,10 @@ def _misfits(headings: list[Row], numbering: Numbering) -> int:
             below = [{}]
             continue
         del below[row.depth :]
-        counts = carried if row.style in running else below[-1]
-        counts[row.style] = counts.get(row.style, 0) + 1
-        misfits += row.style != numbering.style(row.depth) or counts[row.style] != row.value
-        counts[row.style] = row.value
+        style, value = row.style, row.value
+        counts = carried if style in running else below[-1]
+        misfits += style != numbering.style(row.depth) or counts.get(style, 0) + 1 != value
+        counts[style] = value
         below.append({})
     return misfits
 

@@ -28,16 +28,19 @@ class Places:
             return
         at = 0
         for line in working.text.splitlines(keepends=True):
-            bare = line.strip()
-            if bare:
-                start = at + line.index(bare[0])
-                self._add(start, working.offset(start))
+            start = at + len(line) - len(line.lstrip())
             at += len(line)
+            if start < at:
+                self._starts.append(start)
+        self._origins = [working.offset(start) for start in self._starts]
+        if self._head:
+            self._leave_head_out()
 
-    def _add(self, start: int, origin: int) -> None:
-        if not self._in_head(origin):
-            self._starts.append(start)
-            self._origins.append(origin)
+    def _leave_head_out(self) -> None:
+        pairs = zip(self._starts, self._origins, strict=True)
+        kept = [(start, origin) for start, origin in pairs if not self._in_head(origin)]
+        self._starts = [start for start, _ in kept]
+        self._origins = [origin for _, origin in kept]
 
     def _in_head(self, offset: int) -> bool:
         return any(span.start <= offset < span.end for span in self._head)

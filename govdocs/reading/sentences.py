@@ -40,6 +40,8 @@ _SURE, _HINTED = 0.95, 0.85
 
 def find_sentences(text: str, rows: list[Row]) -> None:
     """Takes the heading off each numbered row that is none, or leaves it what stands before the colon."""
+    if not any((row.stop == "。" or row.doubt) and row.style in _NUMBERS for row in rows):
+        return
     bare = _rows_with_nothing_below(rows)
     for group in _groups(rows):
         told = [row for row in group if _is_sentence(text, row, alone=id(row) in bare)]

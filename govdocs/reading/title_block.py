@@ -92,8 +92,9 @@ class TitleBlockReader:
             return
         first, second = self.lines[:2]
         if (
-            may_be_title(self.text, first)
+            self.text[second.end - 1] in "令告"
             and is_order(self.found.words(second))
+            and may_be_title(self.text, first)
             and is_repeated_below(self.text, self.lines[2:], first)
         ):
             message = "网页的标题，下面另有标题，没有采用"

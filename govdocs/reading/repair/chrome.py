@@ -47,6 +47,8 @@ def _first_body(lines: list[Line], numbers: range) -> int:
 
 
 def _found(text: str, lines: list[Line], numbers: range) -> list[int]:
+    if not numbers or not _FIRM.search(text, lines[numbers[0]].begin, lines[numbers[-1]].end):
+        return []
     found = [
         at
         for at in numbers

@@ -33,9 +33,10 @@ class Width:
 
 def wrapped_width(text: str, lines: list[Line]) -> Width | None:
     """The width all of `lines` were wrapped at; None where they are paragraphs as typed."""
-    lengths = [set_length(text, line) for line in lines if not line.marks]
-    if len(lengths) < _FEWEST or not _NARROWEST <= _longest(lengths) <= _WIDEST:
+    bare = [line.end - line.begin for line in lines if not line.marks]
+    if len(bare) < _FEWEST or not _NARROWEST <= _longest(bare) <= _WIDEST:
         return None
+    lengths = [set_length(text, line) for line in lines if not line.marks]
     broken = Counter(
         set_length(text, line) for line in lines if not line.marks and text[line.end - 1] not in FINISHED
     )
