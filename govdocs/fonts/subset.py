@@ -22,16 +22,15 @@ CHECKSUM_TOTAL = 0xB1B0AFBA
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """What a subset takes of one glyph: its outline, padded to words, the sum of those words, and its metric."""
+    """What a subset takes of one glyph: its outline, padded to words, the sum of those words, and its metric.
+
+    `composite` says whether the outline refers to other glyphs.
+    """
 
     outline: bytes
     checksum: int
     metric: bytes
-
-    @property
-    def composite(self) -> bool:
-        """Whether the outline refers to other glyphs."""
-        return bool(self.outline) and self.outline[0] >= 0x80
+    composite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,8 @@ class Outlines:
         known = self.glyphs.get(gid)
         if known is None:
             outline = _padded(self.glyf[self.loca[gid] : self.loca[gid + 1]])
-            known = self.glyphs[gid] = Glyph(outline, sum_words(outline), self._metric(gid))
+            composite = outline[:1] >= b"\x80"
+            known = self.glyphs[gid] = Glyph(outline, sum_words(outline), self._metric(gid), composite)
         return known
 
     def _metric(self, gid: int) -> bytes:
@@ -78,6 +78,15 @@ class Outlines:
 
 def build_subset(source: Outlines, gids: Sequence[int]) -> bytes:
     """A TrueType file of the given glyphs, in that order, components after them."""
+    known = source.glyphs
+    glyphs = [known.get(gid) or source.glyph(gid) for gid in gids]
+    if any(glyph.composite for glyph in glyphs):
+        glyphs = _with_all_components(source, gids)
+    return _assemble(source, glyphs)
+
+
+def _with_all_components(source: Outlines, gids: Sequence[int]) -> list[Glyph]:
+    """The glyphs and after them their components, to which the composite ones point."""
     order = list(gids)
     glyphs: list[Glyph] = []
     places: dict[int, int] = {}
@@ -88,7 +97,7 @@ def build_subset(source: Outlines, gids: Sequence[int]) -> bytes:
             outline = _with_components(glyph.outline, order, places)
             glyph = Glyph(outline, sum_words(outline), glyph.metric)
         glyphs.append(glyph)
-    return _assemble(source, glyphs)
+    return glyphs
 
 
 def _with_components(outline: bytes, order: list[int], places: dict[int, int]) -> bytes:

@@ -34,9 +34,6 @@ from tests.benchmarks.batch_peers import docxtpl_docx, office_pdfs, paragraphs_o
 from tests.benchmarks.batch_texts import write_drafts
 
 ROOT = Path(__file__).resolve().parents[2]
-IN_MEMORY = 300
-"""Documents for the ways that write nothing to the disk."""
-
 Result = dict[str, float]
 
 
@@ -48,7 +45,7 @@ def prepare(folder: Path, drafts: int, office: int, seed: int) -> None:
     write_drafts(folder / "drafts", drafts, seed)
     documents = [read(path).document for path in sorted((folder / "drafts").iterdir())]
     (folder / "paragraphs.pickle").write_bytes(pickle.dumps([paragraphs_of(document) for document in documents]))
-    (folder / "documents.pickle").write_bytes(pickle.dumps(documents[:IN_MEMORY]))
+    (folder / "documents.pickle").write_bytes(pickle.dumps(documents))
     if office:
         first = sorted((folder / "drafts").iterdir())[:office]
         build(first, out=folder / "docx", jobs=2)
@@ -101,7 +98,7 @@ def convert_office(folder: Path) -> Result:
 
 def in_memory(folder: Path, make: Callable[[Any], bytes], given: str) -> Result:
     """Documents or paragraphs to bytes, in this process, the first tenth uncounted."""
-    inputs = pickle.loads((folder / given).read_bytes())[:IN_MEMORY]
+    inputs = pickle.loads((folder / given).read_bytes())
     warm = len(inputs) // 10
     for each in inputs[:warm]:
         make(each)
@@ -122,7 +119,7 @@ def docx_of_drafts(folder: Path, suffixes: tuple[str, ...] = (".txt", ".md", ".d
     """The drafts' bytes to .docx bytes, reading included, in this process, the first tenth uncounted."""
     from govdocs.reading import read_bytes
 
-    paths = [path for path in sorted((folder / "drafts").iterdir())[:IN_MEMORY] if path.suffix in suffixes]
+    paths = [path for path in sorted((folder / "drafts").iterdir()) if path.suffix in suffixes]
     drafts = [(path.read_bytes(), path.name) for path in paths]
     warm = len(drafts) // 10
     for data, name in drafts[:warm]:
