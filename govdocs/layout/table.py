@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from govdocs.layout.breaking import Measured
 from govdocs.layout.page import Rule
 from govdocs.layout.paragraph import set_text
-from govdocs.layout.sheet import ParagraphStyle, StyleSheet
+from govdocs.layout.sheet import BreakRules, ParagraphStyle, StyleSheet
 from govdocs.layout.strip import PlacedLine, Strip, baseline, text_strips
 from govdocs.templating.flow import BoxBlock, TableBlock
 
@@ -20,11 +21,15 @@ PADDING = 5.4
 
 def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
     """Widths in pt that fill the 版心: shares by the longest cell, none narrower than its longest word or 2 字."""
-    size = sheet.style(block.style).size
-    total = sheet.page.text_width
+    return list(_share_out(block.rows, sheet.style(block.style).size, sheet.page.text_width, sheet.breaking))
+
+
+@lru_cache(maxsize=32)
+def _share_out(rows: tuple[tuple[str, ...], ...], size: float, total: float, rules: BreakRules) -> list[float]:
+    """The widths of one table, kept because a .docx and its pages ask for them in turn."""
     natural = [
-        max(_cell_width(cell, size, sheet) for cell in column) + 2 * PADDING + 1
-        for column in zip(*block.rows, strict=True)
+        max(_cell_width(cell, size, rules) for cell in column) + 2 * PADDING + 1
+        for column in zip(*rows, strict=True)
     ]
     least = min(2 * size + 2 * PADDING, total / len(natural))
     # A long remark column must not starve the short ones: it takes what they leave.
@@ -38,9 +43,9 @@ def column_widths(block: TableBlock, sheet: StyleSheet) -> list[float]:
     return [width if width <= total / len(capped) else width / wide * spare for width in capped]
 
 
-def _cell_width(cell: str, size: float, sheet: StyleSheet) -> float:
+def _cell_width(cell: str, size: float, rules: BreakRules) -> float:
     """How wide a cell's text is on one line, the gaps between hanzi and figures included."""
-    return Measured(cell, size, 0.0, sheet.breaking).width(0, len(cell))
+    return Measured(cell, size, 0.0, rules).width(0, len(cell))
 
 
 def set_table(block: TableBlock, sheet: StyleSheet) -> list[Strip]:
