@@ -39,8 +39,9 @@ def space_above(flow: Flow, sheet: StyleSheet) -> list[float]:
     spaces: list[float] = []
     y = ink = 0.0
     for index, (block, lines) in enumerate(zip(flow.blocks, lines_above(flow, sheet), strict=True)):
-        leads = _leads(block, sheet)
-        manner = sheet.rules[block.style] if isinstance(block, RuleBlock) else _style(block, sheet)
+        style = _style(block, sheet)
+        leads = _leads(block, style, sheet)
+        manner = sheet.rules[block.style] if isinstance(block, RuleBlock) else style
         before = lines * line
         if isinstance(manner, ParagraphStyle) and manner.ink_top is not None:
             before = manner.ink_top - leads.above - y
@@ -76,8 +77,7 @@ def _style(block: FlowBlock, sheet: StyleSheet) -> ParagraphStyle | None:
     return sheet.styles.get(getattr(block, "style", ""))
 
 
-def _leads(block: FlowBlock, sheet: StyleSheet) -> _Leads:
-    style = _style(block, sheet)
+def _leads(block: FlowBlock, style: ParagraphStyle | None, sheet: StyleSheet) -> _Leads:
     if isinstance(block, RuleBlock):
         rule = sheet.rules[block.style]
         return _Leads(0.0, 0.0, rule.width + rule.gap + rule.second)

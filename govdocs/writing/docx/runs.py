@@ -52,7 +52,7 @@ class RunWriter:
         self.sheet = sheet
         self.notes: list[str] = []
         self.combinations: set[tuple[str, ...]] = set()
-        self._openings: dict[tuple[tuple[str, ...], str, ParagraphStyle], str] = {}
+        self._openings: dict[tuple[tuple[str, ...], str, str, bool], str] = {}
         self._order = {name: index for index, name in enumerate(sheet.characters)}
 
     def write(
@@ -112,7 +112,7 @@ class RunWriter:
         return tuple(sorted(names, key=self._order.__getitem__)) if len(names) > 1 else tuple(names)
 
     def _opening(self, names: tuple[str, ...], kind: str, style: ParagraphStyle) -> str:
-        key = (names, kind, style)
+        key = (names, kind, style.font, style.bold)
         if (known := self._openings.get(key)) is None:
             known = self._openings[key] = self._build_opening(names, kind, style)
         return known
