@@ -72,6 +72,9 @@ class _Levels:
         row.depth = depth
 
     def _demanded(self, row: Row) -> int:
+        for depth in range(len(self.open), 0, -1):
+            if self.open[depth - 1].level == row.level:
+                return depth  # beside its sister, also where a gap above them has raised both
         depth = min(row.level, len(self.open) + 1, DEEPEST)
         if depth != row.level:
             message = f"这一行要作第{row.level}级标题，上面却没有第{row.level - 1}级，作第{depth}级"

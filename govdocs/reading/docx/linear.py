@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from govdocs.layout.roles import MARK_IDS, STYLE_IDS, marks_of_style
-from govdocs.notation import LineMark, to_hanzi
+from govdocs.notation import LineMark, parse_ordinal, to_hanzi
 from govdocs.reading.docx.content import RunText, WordBlock, WordParagraph, WordTable
 from govdocs.reading.docx.run_ins import find_run_in
 from govdocs.reading.docx.stretches import LABELS, Stretches
@@ -158,14 +158,14 @@ class _Builder:
         indent = len(text) - len(text.lstrip())
         stretches = Stretches(runs, indent, len(bare))
         line = Line(start + indent, start + indent + len(bare), start + indent)
-        line.marks = tuple(self._marks(paragraph, role, stretches, bare))
+        line.marks = tuple(self._marks(paragraph, role, stretches, bare, runs))
         if not role and not paragraph.outline:
             line.loose = bool(line.marks) and line.mark("标题") is None
             line.run_in = find_run_in(runs, bare) if not self.ours else 0
         self.linear.lines.append(line)
 
     def _marks(
-        self, paragraph: WordParagraph, role: str, stretches: Stretches, bare: str
+        self, paragraph: WordParagraph, role: str, stretches: Stretches, bare: str, runs: list[RunText]
     ) -> Iterator[LineMark]:
         opens_closing = role == "closing" and (paragraph.new_page or not self.closing)
         self.closing = role == "closing"
@@ -200,6 +200,7 @@ class _Builder:
             yield LineMark("式样", "", 0)
             if label := stretches.end_of_label(bare):
                 yield LineMark("序号", str(label), 0)
+            yield from _shown_boundary(stretches, bare, runs, label)
         else:
             yield from stretches.stand_off_marks(0)
 
@@ -214,10 +215,8 @@ class _Builder:
             yield LineMark("独行", "", 0)
             return
         body = stretches.start_of("body")
-        heading = bare[label:body].lstrip()
-        stopped = heading[-1:] in ("。", "：")
         yield from stretches.paragraph_marks(body)
-        yield LineMark("接排", f"{len(heading) - stopped}{'' if stopped else '无'}", 0)
+        yield _run_in_mark(bare[label:body])
 
     def _item_marks(self, stretches: Stretches, bare: str) -> Iterator[LineMark]:
         """第一条, or an item of one: a number and no heading, at the depth its number belongs to."""
@@ -230,6 +229,26 @@ class _Builder:
             return
         yield from stretches.paragraph_marks(body)
         yield LineMark("接排", "0无", 0)
+
+
+def _shown_boundary(
+    stretches: Stretches, bare: str, runs: list[RunText], label: int
+) -> Iterator[LineMark]:
+    """Where the body begins after a heading of Word's: at its own character style, or where bold or 楷体 ends."""
+    body = stretches.start_of("body")
+    if body == len(bare):
+        body = find_run_in(runs, bare)
+    ordinal = parse_ordinal(bare)
+    label = label or (ordinal.length if ordinal else 0)
+    if label < body < len(bare):
+        yield _run_in_mark(bare[label:body])
+
+
+def _run_in_mark(words: str) -> LineMark:
+    """The line mark of a run-in heading that is `words`, with its stop."""
+    heading = words.strip()
+    stopped = heading[-1:] in ("。", "：")
+    return LineMark("接排", f"{len(heading) - stopped}{'' if stopped else '无'}", 0)
 
 
 def _heads_article(paragraph: WordParagraph, role: str) -> bool:

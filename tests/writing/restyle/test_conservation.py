@@ -11,6 +11,7 @@ import docx
 import pytest
 from lxml import etree
 
+from govdocs.reading import read_bytes
 from govdocs.writing.restyle import restyle
 from tests.reading.word import p, word_file, zip_of
 from tests.writing.docx.opened import Opened, W
@@ -101,6 +102,16 @@ def test_formatting_the_result_again_changes_no_paragraph() -> None:
     again = restyle(formatted().data, "稿.docx")
     assert [change for change in again.changes if change.subject == "paragraph"] == []
     assert Opened(again.data).parts["word/document.xml"] == formatted().parts["word/document.xml"]
+
+
+def test_labels_before_a_colon_stay_run_in_headings_side_by_side() -> None:
+    typed = ["在全市人才工作会议上的讲话", "同志们：", "一、名词解释", "1.六大优势产业：培育形成六大产业。"]
+    typed += ["2.先进产业集群：采取“赛马”方式，遴选先进集群。", "3.稳增长政策：省里印发文件，提出强化支持等措施。"]
+    once = restyle(word_file("".join(map(p, typed))), "稿.docx").data
+    assert restyle(once, "稿.docx").data == once
+    (section,) = read_bytes(once, "稿.docx").document.body
+    assert [each.heading for each in section.blocks] == ["六大优势产业", "先进产业集群", "稳增长政策"]  # type: ignore[union-attr]
+
 
 
 @pytest.mark.parametrize(
