@@ -14,13 +14,8 @@ from govdocs.source import Source, Span
 LARGEST_FILE = 200 * 1024 * 1024
 """Bytes; no draft comes near it."""
 
-_UNREAD = {
-    ".doc": "旧版 Word 文档读不了，请在 Word 或 WPS 里另存为 .docx",
-    ".wps": "WPS 文档读不了，请在 WPS 里另存为 .docx",
-    ".pdf": "PDF 读不了，请从中复制文字，存成 .txt",
-    ".ofd": "OFD 读不了，请从中复制文字，存成 .txt",
-    ".rtf": "RTF 读不了，请另存为 .docx",
-}
+FOREIGN = (".doc", ".wps", ".rtf", ".odt", ".pdf", ".ofd")
+"""Suffixes of what other programs turn into a .docx or a text first."""
 
 
 def load_file(path: Path) -> bytes:
@@ -45,8 +40,10 @@ def read_file_bytes(
 ) -> Draft:
     """The draft in `data`, in the form the suffix of `name` says."""
     suffix = Path(name).suffix.lower()
-    if suffix in _UNREAD:
-        raise UnreadableFileError(_UNREAD[suffix], path=name)
+    if suffix in FOREIGN:
+        from govdocs.reading.foreign import read_foreign
+
+        return read_foreign(data, name, kind=kind, revisions=revisions)
     if suffix == ".docx":
         from govdocs.reading.docx import read_docx
 

@@ -37,12 +37,6 @@ def test_a_name_no_system_allows_is_refused_without_a_traceback() -> None:
         read("稿\x00.txt")
 
 
-@pytest.mark.parametrize("suffix", [".doc", ".wps", ".pdf", ".ofd", ".rtf"])
-def test_a_form_that_is_not_read_says_what_to_do(suffix: str) -> None:
-    with pytest.raises(UnreadableFileError, match=r"另存为|存成"):
-        read_bytes(b"x", f"稿{suffix}")
-
-
 def test_the_kind_given_overrules_what_the_text_looks_like() -> None:
     assert isinstance(read_text(_SPEECH, kind="材料").document, Material)
     assert isinstance(read_text("甲。\n乙。", kind="speech").document, Speech)

@@ -21,13 +21,12 @@ _SMALL = 1024 * 1024
 _ENCRYPTED = 0x1
 
 
-class Package:
-    """The parts of a .docx by name. Raises UnreadableFileError for anything that is none."""
+class Archive:
+    """The parts of a zipped document by name. Raises UnreadableFileError for anything that is none."""
 
-    def __init__(self, data: bytes) -> None:
-        self._zip = _open(data)
+    def __init__(self, data: bytes, form: str = ".docx") -> None:
+        self._zip = _open(data, form)
         self._sizes = {info.filename: info.file_size for info in self._zip.infolist()}
-        self.main = self._find_main()
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None if there is none."""
@@ -46,6 +45,14 @@ class Package:
         """The root element of an XML part, None if there is no such part."""
         data = self.part(name)
         return None if data is None else parse_xml(data)
+
+
+class Package(Archive):
+    """The parts of a .docx, and what they are to one another."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self.main = self._find_main()
 
     def related(self, kind: str) -> list[str]:
         """The parts of the main part whose relationship type ends in `kind` (footnotes, header …)."""
@@ -66,7 +73,7 @@ class Package:
         return main
 
 
-def _open(data: bytes) -> zipfile.ZipFile:
+def _open(data: bytes, form: str) -> zipfile.ZipFile:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadableFileError(
             "文件加了密码，或是旧版 .doc 改了后缀；请在 Word 或 WPS 里打开，去掉密码，另存为 .docx"
@@ -74,7 +81,7 @@ def _open(data: bytes) -> zipfile.ZipFile:
     if not data:
         raise UnreadableFileError("文件是空的")
     if not data.startswith(b"PK"):
-        raise UnreadableFileError("这不是 .docx 文件")
+        raise UnreadableFileError(f"这不是 {form} 文件")
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         infos = archive.infolist()
@@ -105,7 +112,7 @@ def parse_xml(data: bytes) -> etree._Element:
     except etree.XMLSyntaxError:
         raise UnreadableFileError("文件已损坏：里面的 XML 不完整") from None
     if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableFileError("文件里有 DTD，Word 文档不应有，没有打开")
+        raise UnreadableFileError("文件里有 DTD，稿子不应有，没有打开")
     return root
 
 
