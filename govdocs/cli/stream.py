@@ -23,7 +23,9 @@ def read_draft(name: str, kind: str | None = None, revisions: str = "accept") ->
 
 
 def stream_name(data: bytes) -> str:
-    """A name for what came in, whose suffix says what it looks like: Word, JSON, or text."""
+    """A name for what came in, whose suffix says what it looks like: Word, PDF, JSON, or text."""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         return f"{NAME}.docx"
+    if data.startswith(b"%PDF-"):
+        return f"{NAME}.pdf"
     return f"{NAME}.json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else NAME

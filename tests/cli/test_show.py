@@ -126,3 +126,10 @@ def test_the_sections_of_an_issued_text_are_not_timed(run: Run, folder: Path) ->
     (folder / "通知.txt").write_text("关于工作的通知\n各县委：\n一、甲\n　　好。\n二、乙\n　　好。\n", encoding="utf-8")
     lines = run("show", "通知.txt").out.splitlines()
     assert not [line for line in lines if "分钟" in line and "甲" in line]
+
+
+def test_what_comes_in_by_standard_input_is_told_by_its_first_bytes() -> None:
+    from govdocs.cli.stream import stream_name
+
+    beginnings = (b"PK\x03\x04", b"%PDF-1.7", b'{"kind"', "在会议上的讲话".encode())
+    assert [stream_name(data) for data in beginnings] == ["标准输入.docx", "标准输入.pdf", "标准输入.json", "标准输入"]
