@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,8 +99,7 @@ class Source:
         return Excerpt(self.text[start:end], (Piece(0, start, end - start),) if end > start else ())
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):  # one for every excerpt: a tuple is made at half the cost
     """`excerpt.text[at : at + length]` stands in the source at `[start, start + length)`."""
 
     at: int
@@ -141,13 +141,17 @@ class Excerpt:
             piece = self.pieces[at]
             if piece.at >= end:
                 break
-            low, high = max(piece.at, start), min(piece.at + piece.length, end)
+            low = piece.at if piece.at > start else start
+            high = piece.at + piece.length
+            high = high if high < end else end
             if low < high:
                 pieces.append(Piece(low - start, piece.start + low - piece.at, high - low))
         return Excerpt(self.text[start:end], tuple(pieces))
 
     def _piece_at(self, index: int) -> int:
         """The last piece that begins at or before `index`; 0 if none does."""
+        if len(self.pieces) < 2:
+            return 0
         return max(0, bisect_right(self.pieces, index, key=_beginning) - 1)
 
     def strip(self, chars: str | None = None) -> Excerpt:

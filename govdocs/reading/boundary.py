@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 LONGEST_HEADING = 70
 """Characters; what is longer without a full stop is body text."""
 
 _PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("〈", "〉"), ("（", "）"), ("(", ")"))
-_OPENERS = frozenset(opener for opener, _ in _PAIRS)
+_OPENER = re.compile(f"[{''.join(map(re.escape, (opener for opener, _ in _PAIRS)))}]")
 _LIST_ENDS = frozenset("，；、,;")
 
 
@@ -40,6 +41,8 @@ def find_boundary(text: str, start: int, end: int) -> Boundary:
 def first_stop(text: str, start: int, end: int) -> int:
     """The place of the first 。 in `[start, end)` that stands outside quotes and brackets; -1 if none does."""
     at = text.find("。", start, end)
+    if at < 0 or not _OPENER.search(text, start, at):
+        return at
     while at >= 0:
         before = text[start:at]
         if all(before.count(opener) <= before.count(closer) for opener, closer in _PAIRS):

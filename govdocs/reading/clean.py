@@ -9,8 +9,6 @@ from govdocs.reading.draft import Repair
 from govdocs.reading.notes import Notes
 from govdocs.source import Excerpt, Span, join_excerpts
 
-# Line ends of every system, and the marks that end a line in a pasted text, count as one line end.
-LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
 
@@ -21,6 +19,8 @@ def clean(notes: Notes) -> Excerpt:
     What is taken out is listed; characters of the private use areas stay and are reported one by one.
     """
     text = notes.source.text
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
+        return notes.working
     for match in _PRIVATE.finditer(text):
         notes.report_at("private-use", _private_message(text, match.start()), Span(*match.span()))
     removed = [Span(*match.span()) for match in _CONTROL.finditer(text)]

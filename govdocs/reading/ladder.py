@@ -15,9 +15,10 @@ def infer_numbering(rows: Iterable[Row], usual: Numbering) -> Numbering:
     """The numbering that makes the most of the ordinals in `rows` computed ones; `usual` where it does as well."""
     headings = [row for row in rows if row.sort is Sort.PART or (row.sort is Sort.HEADING and row.ordinal)]
     ladder = _complete(_styles_by_level(headings))
-    inferred = Numbering(ladder, tuple(_continuous_levels(headings, ladder)))
-    if inferred == usual:
+    continuous = tuple(_continuous_levels(headings, ladder))
+    if ladder == usual.ladder and continuous == usual.continuous:
         return usual
+    inferred = Numbering(ladder, continuous)
     return usual if _misfits(headings, usual) <= _misfits(headings, inferred) else inferred
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from govdocs.notation import FINAL_MARKS, LineMark, parse_line_mark
-from govdocs.reading.clean import LINE_END
 
 
 @dataclass(slots=True)
@@ -28,31 +27,29 @@ class Line:
 
     def mark(self, *names: str) -> LineMark | None:
         """The first mark of that name."""
+        if not self.marks:
+            return None
         return next((mark for mark in self.marks if mark.name in names), None)
 
 
 def split_lines(text: str) -> list[Line]:
-    """The lines of `text` that hold anything, with their line marks taken off."""
+    """The lines of `text` that hold anything, with their line marks taken off.
+
+    Line ends of every system, and the marks that end a line in a pasted text, count as one line end.
+    """
     lines: list[Line] = []
     at, blank = 0, False
-    for match in LINE_END.finditer(text):
-        blank = _add_line(lines, text, at, match.start(), blank)
-        at = match.end()
-    _add_line(lines, text, at, len(text), blank)
+    for raw in text.splitlines(keepends=True):
+        bare = raw.strip()
+        if bare:
+            start = at + raw.index(bare[0])
+            line = Line(start, start + len(bare), start, blank)
+            if bare[0] == "〔":
+                _take_marks(line, bare)
+            lines.append(line)
+        blank = not bare
+        at += len(raw)
     return lines
-
-
-def _add_line(lines: list[Line], text: str, start: int, end: int, blank: bool) -> bool:
-    raw = text[start:end]
-    bare = raw.strip()
-    if not bare:
-        return True
-    start += len(raw) - len(raw.lstrip())
-    line = Line(start, start + len(bare), start, blank)
-    if bare[0] == "〔":
-        _take_marks(line, bare)
-    lines.append(line)
-    return False
 
 
 def _take_marks(line: Line, bare: str) -> None:

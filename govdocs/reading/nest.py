@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,12 +22,12 @@ class _Node:
     number: str | None = None
     form: str | None = None
     blocks: list[Any] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
-    forms: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
+    forms: dict[str, int] = field(default_factory=dict)
 
     def next_id(self, prefix: str) -> str:
-        self.counts[prefix] += 1
-        name = f"{prefix}{self.counts[prefix]}"
+        count = self.counts[prefix] = self.counts.get(prefix, 0) + 1
+        name = f"{prefix}{count}"
         return f"{self.id}/{name}" if self.id else name
 
 
@@ -56,7 +55,7 @@ class _Nester:
         self.open: list[_Node] = [self.root]
         self.closing = _Node("closing")
         self.running = {numbering.style(level) for level in numbering.continuous}
-        self.carried: Counter[str] = Counter()
+        self.carried: dict[str, int] = {}
         self.parted = False
         self.reported: set[tuple[str, str]] = set()
 
@@ -139,8 +138,7 @@ class _Nester:
         if row.number == "":
             return "", kept_form
         counts = self.carried if form in self.running else parent.forms
-        counts[form] += 1
-        computed = ORDINAL_STYLES[form].label(counts[form])
+        count = counts[form] = counts.get(form, 0) + 1
         own = row.ordinal if row.number is None else parse_ordinal(row.number)
         if own and own.style == form:
             counts[form] = own.value
@@ -148,7 +146,10 @@ class _Nester:
             return row.number, kept_form
         if kept_form and not row.form:
             self._report_form(row, usual, parent.id)
-        if row.ordinal is None or row.label == computed:
+        if own is None or (own.style == form and own.value == count):
+            return None, kept_form
+        computed = ORDINAL_STYLES[form].label(count)
+        if row.label == computed:
             return None, kept_form
         row.confidence = min(row.confidence, 0.8)
         message = f"原稿序号是“{row.label}”，按次序应为“{computed}”，照原稿"
@@ -181,7 +182,7 @@ class _Nester:
     def _wrap_first_part(self) -> None:
         """Puts what came before the first part mark into a part of its own."""
         self.root.blocks = [Part(tuple(self.root.blocks))]
-        self.root.counts = Counter(part=1)
+        self.root.counts = {"part": 1}
         renamed = {f"part1/{node_id}": trace for node_id, trace in self.result.trace.items()}
         self.result.trace.clear()
         self.result.trace.update({"part1": NodeTrace()} | renamed)

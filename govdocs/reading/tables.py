@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 
 def read_table(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, Row | None]:
     """How many lines from `at` on form a table, and its row; (0, None) if none do."""
-    above = _count_marked(lines, at, ("表题", "单位"))
+    above = _count_marked(lines, at, ("表题", "单位")) if lines[at].marks else 0
     if not above and not _may_open_table(text, lines[at]):
         return 0, None
     first = at + above
@@ -121,6 +121,9 @@ def read_rows(text: str, lines: list[Line]) -> list[list[str]]:
 
 def split_bars(words: str) -> list[str]:
     """The cells of one `| a | b |` line."""
+    if "\\" not in words:
+        inside = words.replace("\t", " ")[1:]
+        return [cell.strip() for cell in inside.removesuffix("|").split("|")] if inside else []
     cells, at = [], 1
     for match in _CELL_END.finditer(words, 1):
         cells.append(_ESCAPED.sub(r"\1", words[at : match.end() - 1].replace("\t", " ").strip()))

@@ -9,20 +9,20 @@ from govdocs.reading.ordinals import opens_section
 from govdocs.reading.phrases import ends_like_title
 from govdocs.reading.repair.edits import Edit
 
-_INDENT = re.compile("(?<=[^\\s])(?:\u3000{2,}| {4,}|\u00a0{4,})(?=[^\\s])")
-_INDENTS = ("\u3000\u3000", "    ", "\u00a0\u00a0\u00a0\u00a0")
+_INDENT = re.compile(
+    r"[\u3000 \u00a0](?<=\S.)(?:(?<=\u3000)\u3000+|(?<= ) {3,}|(?<=\u00a0)\u00a0{3,})(?=\S)"
+)
 _STOPS = frozenset("。！？；：”）!?;:")
 _LONGEST_HEADING = 60
 
 
 def break_at_indents(text: str, lines: list[Line]) -> list[Edit]:
     """A line end for every indent that follows a stop, a heading or a title, or stands before an ordinal."""
-    indents = [indent for indent in _INDENTS if indent in text]
+    if not _INDENT.search(text):
+        return []
     edits: list[Edit] = []
     for line in lines:
-        if line.marks or all(text.find(indent, line.start, line.end) < 0 for indent in indents):
-            continue
-        if text[line.start] == "|":
+        if line.marks or text[line.start] == "|":
             continue
         begins = line.start
         for match in _INDENT.finditer(text, line.start, line.end):
