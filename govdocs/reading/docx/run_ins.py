@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from govdocs.notation import parse_ordinal
 from govdocs.reading.docx.content import RunText
 
 _LONGEST = 80
 """Characters; a longer passage in bold is emphasis."""
+_OPENING = 2 * _LONGEST
+"""Characters looked at: such a passage with its indent, and what follows."""
 _HEADING_FACES = re.compile("楷|黑|KaiTi|SimHei|Hei$|Kai$", re.IGNORECASE)
 _OPENERS = "—-　 "
 """What may stand before the passage in the looks of the rest."""
@@ -20,6 +23,8 @@ _OPENERS = "—-　 "
 
 def find_run_in(runs: Sequence[RunText], bare: str) -> int:
     """How many characters of `bare`, the text of `runs` without blanks at its ends, are run-in heading; 0 for none."""
+    if len({run.look for run in runs if run.run}) < 2:
+        return 0
     looks = _looks(runs)
     start = next((at for at, (char, _) in enumerate(looks) if char not in _OPENERS and not char.isspace()), len(looks))
     if start == len(looks):
@@ -31,12 +36,13 @@ def find_run_in(runs: Sequence[RunText], bare: str) -> int:
     if not end or not _stands_out(look, looks[end][1]) or end - start > _LONGEST:
         return 0
     end = _sentence_end(text, start, end)
-    return end - indent if end and text[end : indent + len(bare)].strip() else 0
+    return end - indent if end and end < indent + len(bare) else 0
 
 
 def _looks(runs: Sequence[RunText]) -> list[tuple[str, str]]:
-    """Every character with its look; the number Word counts looks as what follows it."""
-    looks = [(char, run.look if run.run else "?") for run in runs for char in run.text]
+    """The opening characters with their looks; the number Word counts looks as what follows it."""
+    characters = ((char, run.look if run.run else "?") for run in runs for char in run.text)
+    looks = list(islice(characters, _OPENING))
     own = next((look for _, look in looks if look != "?"), "")
     return [(char, own if look == "?" else look) for char, look in looks]
 
