@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from govdocs.model import OfficialDate, Stage
@@ -12,6 +13,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.title_fields import TitleFields
 
 _LONGEST = 60
+_COUNTED = re.compile("[号期次]")
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _ROLES = {
     "副标题": "subtitle",
@@ -58,6 +60,8 @@ def _take_role(found: TitleFields, line: Line, words: str, name: str) -> bool:
 
 
 def _take_number(found: TitleFields, line: Line, words: str) -> bool:
+    if not _COUNTED.search(words):
+        return False
     bare = phrases.bare_of_brackets(words) or words
     day = find_date(bare)
     if day and day[1] == len(bare) and phrases.is_document_number(bare[: day[0]].strip()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_HEADING = 70
 """Characters; what is longer without a full stop is body text."""
@@ -13,8 +13,7 @@ _OPENER = re.compile(f"[{''.join(map(re.escape, (opener for opener, _ in _PAIRS)
 _LIST_ENDS = frozenset("，；、,;")
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(NamedTuple):
     """A heading's end and what follows: `body` is 0 where the line ends with it; `refused` why it is none,
     `listed` that it is an item of a list."""
 

@@ -11,7 +11,7 @@ from govdocs.reading.marked import demands_heading, marked_heading
 from govdocs.reading.notes import Notes
 from govdocs.reading.paragraphs import read_paragraph
 from govdocs.reading.row import Row, Sort
-from govdocs.reading.tables import read_table
+from govdocs.reading.tables import may_open_table, read_table
 
 
 def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
@@ -44,6 +44,8 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
 
 def _read_block(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, Row | None]:
     """How many lines from `at` on form a table or a box, and its row; (0, None) if none do."""
+    if not (lines[at].marks or may_open_table(text, lines[at])):
+        return 0, None
     taken, row = read_table(text, lines, at, notes)
     return (taken, row) if taken else read_box(text, lines, at, notes)
 

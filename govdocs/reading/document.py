@@ -60,7 +60,7 @@ def read_document(
     ending = take_ending(text, pieces.main, chosen, notes)
     _keep_ending(ending.fields | imprint, block, head, notes)
     values = convert_head(head, chosen, notes)
-    usual = chosen.model().numbering
+    usual = chosen.model.numbering
     body = read_body(text, ending.lines, values.get("numbering"), usual, notes, formulas=official)
     parts: dict[str, Any] = {"body": body.body, "closing": body.closing, "numbering": body.numbering}
     trace = _head_trace(head, values, notes) | block.trace | body.trace
@@ -82,6 +82,8 @@ def read_document(
 
 def _repaired(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[Line]]:
     """Text and lines after every repair; the head of a text issued is no text, and kept from it."""
+    if not any(line.marks and line.mark("印发件") for line in lines):
+        return repair_lines(text, lines, notes)
     inside = False
     kept: list[Line] = []
     for at, line in enumerate(lines):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from govdocs.findings import Finding
 from govdocs.model import Document
@@ -24,8 +25,7 @@ class Repair:
     replacement: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NodeTrace:
+class NodeTrace(NamedTuple):
     """Where a node came from and why it is what it is.
 
     `heading` and `text` are its words with their places, `number` the ordinal as the draft had it

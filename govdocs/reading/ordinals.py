@@ -8,7 +8,7 @@ ORDINAL_OPENERS = frozenset(
     "零〇一二三四五六七八九十百千两（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第"
 )
 """The characters an ordinal can begin with."""
-_LONGEST = 16
+_LONGEST = 12
 _STATUTE_STYLES = ("第一章", "第一节", "第一条")
 _LONGEST_CHAPTER = 40
 
@@ -20,7 +20,8 @@ def ordinal_at(text: str, start: int, end: int) -> Ordinal | None:
     """
     if text[start] not in ORDINAL_OPENERS:
         return None
-    ordinal = parse_ordinal(text[start : min(end, start + _LONGEST)])
+    longest = start + _LONGEST
+    ordinal = parse_ordinal(text[start : end if end < longest else longest])
     if ordinal is None or ordinal.style not in _STATUTE_STYLES:
         return ordinal
     after = text[start + ordinal.length : min(end, start + _LONGEST_CHAPTER + 1)]

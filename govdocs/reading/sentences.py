@@ -23,10 +23,10 @@ _SAYS_SO = re.compile(
 _HINTS = (
     re.compile(r"应(?![用急对变届聘征试有邀])|须|仍|尚|均|可以|已[^经]|已经|将(?=对|于|按|给|根|继|在|会)"),
     re.compile(r"\d.*\d.*\d"),
-    re.compile(r"(?:，.*){3}"),
-    re.compile(r".{41}"),
     re.compile(r"^(?:本[市省区县院部局校办]|各[级市县区地单部]|市|省|县)"),
 )
+_MANY_CLAUSES = 3
+_LONG = 40
 """Two of these make a sentence; headings of speeches have one now and then."""
 
 _LABEL = re.compile(r"([\u4e00-\u9fff“”（）\w+·—-]{2,16})：(?=\S)")
@@ -97,7 +97,8 @@ def _words(text: str, row: Row) -> str:
 
 
 def _hints(words: str) -> int:
-    return sum(hint.search(words) is not None for hint in _HINTS)
+    found = [hint for hint in _HINTS if hint.search(words)]
+    return len(found) + (words.count("，") >= _MANY_CLAUSES) + (len(words) > _LONG)
 
 
 def _keep_label(text: str, row: Row, *, alone: bool) -> bool:

@@ -18,8 +18,8 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 
 def read_table(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, Row | None]:
     """How many lines from `at` on form a table, and its row; (0, None) if none do."""
-    above = _count_marked(lines, at, ("表题", "单位")) if lines[at].marks else 0
-    if not above and not _may_open_table(text, lines[at]):
+    above = _count_marked(lines, at, ("表题", "单位"))
+    if not above and not may_open_table(text, lines[at]):
         return 0, None
     first = at + above
     count = _count_rows(text, lines, first, least=1 if above else 2)
@@ -58,7 +58,8 @@ def _take_mark(row: Row, text: str, line: Line, notes: Notes) -> None:
     notes.repair("line-mark", line.begin, line.start)
 
 
-def _may_open_table(text: str, line: Line) -> bool:
+def may_open_table(text: str, line: Line) -> bool:
+    """True for a line without marks that has a bar or a tab where the row of a table has one."""
     if line.marks:
         return False
     return text[line.start] == "|" or text.find("\t", line.start, line.end) >= 0

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from govdocs.notation import ORDINAL_STYLES, Ordinal, parse_ordinal
 from govdocs.reading.boundary import LONGEST_HEADING
 from govdocs.reading.lines import Line
-from govdocs.reading.ordinals import opens_section, ordinal_at
+from govdocs.reading.ordinals import ordinal_at
 
 STYLES = tuple(ORDINAL_STYLES)
-_HAN = "[一二三四五六七八九十百零〇]{1,6}"
+_HAN = "一二三四五六七八九十百零〇"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+# The first character comes first, since only a set of them is searched for fast; what stands before it is asked then.
 _MIDDLE = re.compile(
-    rf"第{_HAN}(?:章|节|条)|第\d{{1,3}}(?:章|节|条)|"
-    rf"(?<![第\d一二三四五六七八九十百款、]){_HAN}、|(?<![第款）)、项])[（(]{_HAN}[）)]|"
-    r"(?<=[。；：！？:;\s\u4e00-\u9fff])(?<!附件)(?<!附件：)(?<!附件:)\d{1,2}(?:[、．]|\.(?![\d.]))|(?<=[。；：！？:;\s])（\d{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩]"
+    rf"[第（({_CIRCLED}\d{_HAN}](?:(?<=第)(?:[{_HAN}]{{1,6}}|\d{{1,3}})[章节条]|"
+    rf"(?<=[{_HAN}])(?<![第\d一二三四五六七八九十百款、].)[{_HAN}]{{0,5}}、|"
+    rf"(?<=[（(])(?<![第款）)、项].)[{_HAN}]{{1,6}}[）)]|"
+    r"(?<=\d)(?<=[。；：！？:;\s\u4e00-\u9fff].)(?<!附件.)(?<!附件：.)(?<!附件:.)\d?(?:[、．]|\.(?![\d.]))|"
+    rf"(?<=（)(?<=[。；：！？:;\s].)\d{{1,2}}）|(?<=[{_CIRCLED}]))"
 )
 _STATUTE = ("第一章", "第一节", "第一条")
 STATUTE = frozenset(STYLES.index(style) for style in _STATUTE)
@@ -35,8 +39,7 @@ class Where(Enum):
     MIDDLE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An ordinal at `at` on line number `line`: `favour` is what its surroundings say for a heading."""
 
     at: int
@@ -66,10 +69,13 @@ def _glued_article(text: str, line: Line) -> Ordinal | None:
     return ordinal if ordinal and ordinal.style in _STATUTE[:2] else None
 
 
-def middle_candidates(text: str, number: int, line: Line, dense: bool) -> list[Candidate]:
-    """The ordinals inside a line; `dense` says that the text has lost most of its line ends."""
+def middle_candidates(
+    text: str, number: int, line: Line, own: Candidate | None, dense: bool
+) -> list[Candidate]:
+    """The ordinals inside a line that begins with `own`; `dense` says that the text has lost most of its line ends."""
     found: list[Candidate] = []
-    headed, chapter = _own_heading(text, line)
+    headed = line.start if own else -LONGEST_LINE
+    chapter = own is not None and STYLES[own.style] in _STATUTE[:2]
     for match in _MIDDLE.finditer(text, line.start + 1, line.end):
         at = match.start()
         ordinal = parse_ordinal(text[at : at + 12])
@@ -84,13 +90,6 @@ def middle_candidates(text: str, number: int, line: Line, dense: bool) -> list[C
         found.append(Candidate(at, number, Where.MIDDLE, style, ordinal.value, ordinal.length, favour))
         headed, chapter = at, ordinal.style in _STATUTE[:2]
     return found
-
-
-def _own_heading(text: str, line: Line) -> tuple[int, bool]:
-    """Where the line's own ordinal stands, and whether it is that of a chapter."""
-    if chapter := _glued_article(text, line):
-        return line.start, chapter is not None
-    return (line.start if opens_section(text, line.start, line.end) else -LONGEST_LINE), False
 
 
 def _favour(text: str, at: int, after: int, line: Line, headed: int, style: str, dense: bool) -> float | None:

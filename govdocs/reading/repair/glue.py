@@ -8,8 +8,8 @@ stop of their own, the few whose first sentence happens to be short are glued as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from govdocs.reading.boundary import LONGEST_HEADING, first_stop
 from govdocs.reading.lines import Line
@@ -47,8 +47,7 @@ class _Form(Enum):
     ENDLESS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(NamedTuple):
     """A numbered line: its words begin at `start`; `stop` is the place of its first full stop, -1 without."""
 
     line: Line

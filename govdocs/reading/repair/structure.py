@@ -68,7 +68,8 @@ def _candidates(known: Reading, lines: list[Line], body: int) -> list[Candidate]
         if (everywhere or _may_hide_heading(known, line, candidate)) and not (
             line.marks or text[line.start] == "|"
         ):
-            found += middle_candidates(text, at, line, dense or line.end - line.start > _LONG_LINE)
+            long = dense or line.end - line.start > _LONG_LINE
+            found += middle_candidates(text, at, line, candidate, long)
     return found
 
 
