@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from govdocs.layout.roles import MARK_IDS, STYLE_IDS, marks_of_style
 from govdocs.notation import LineMark, parse_ordinal, to_hanzi
@@ -118,7 +119,8 @@ class _Builder:
         if not table.rows or not table.rows[0]:
             return
         self.linear.stretches.append(Stretch(self.at, table.part, table.number, 0))
-        beside = [line for line in self.linear.lines[-2:] if line.mark("表题", "单位")]
+        # Only what stands between this table and the one before: the caption of a table of one row is near too.
+        beside = list(takewhile(lambda line: line.mark("表题", "单位"), reversed(self.linear.lines)))
         if not any(line.mark("表题") for line in beside):
             self._empty_line("表题")
             beside = self.linear.lines[-1:]

@@ -16,6 +16,7 @@ from govdocs.model import (
     Attachment,
     Box,
     Document,
+    Material,
     Notice,
     Official,
     Paragraph,
@@ -82,6 +83,12 @@ def plain_words(text: str) -> str:
 @given(officials())
 def test_any_issued_text_comes_back(document: Document) -> None:
     document = plain(document)
+    assert read_back(document) == document
+
+
+def test_two_tables_of_one_row_stay_two() -> None:
+    row = Table((("引进", "120"),))
+    document = Material("人才情况", (row, row))
     assert read_back(document) == document
 
 
