@@ -135,15 +135,18 @@ class Excerpt:
         end = len(self.text) if end is None else end
         if start == 0 and end == len(self.text):
             return self
+        first = self._piece_at(start)
+        if self.pieces and start < end:
+            at, begin, length = self.pieces[first]
+            if at <= start and end <= at + length:
+                return Excerpt(self.text[start:end], (Piece(0, begin + start - at, end - start),))
         pieces = []
         # A text of a million rejoined lines has a million pieces: none is looked at twice.
-        for at in range(self._piece_at(start), len(self.pieces)):
-            piece = self.pieces[at]
+        for number in range(first, len(self.pieces)):
+            piece = self.pieces[number]
             if piece.at >= end:
                 break
-            low = piece.at if piece.at > start else start
-            high = piece.at + piece.length
-            high = high if high < end else end
+            low, high = max(piece.at, start), min(piece.at + piece.length, end)
             if low < high:
                 pieces.append(Piece(low - start, piece.start + low - piece.at, high - low))
         return Excerpt(self.text[start:end], tuple(pieces))

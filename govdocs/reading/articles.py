@@ -27,7 +27,8 @@ def find_articles(text: str, lines: list[Line]) -> dict[int, Ordinal]:
 
     第三条战线 is none: an article has a blank after its number, or counts on with at least two others.
     """
-    found = {line.start: own for line in lines if not line.marks and (own := _article_at(text, line))}
+    may_open = [line for line in lines if text.startswith("第", line.start) and not line.marks]
+    found = {line.start: own for line in may_open if (own := _article_at(text, line))}
     sure = {start for start, own in found.items() if _blank_or_end(text, start + own.length)}
     run: list[int] = []
     last = 0

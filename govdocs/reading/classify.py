@@ -25,7 +25,9 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
         line = lines[at]
         if line.marks:
             closing = closing or line.mark("结尾") is not None
-        taken, row = (0, None) if closing else _read_block(text, lines, at, notes)
+        taken, row = 0, None
+        if not closing and (line.marks or may_open_table(text, line)):
+            taken, row = _read_block(text, lines, at, notes)
         if not taken and not closing:
             taken, row = articles.read(lines, at, notes)
         if taken:
@@ -44,8 +46,6 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
 
 def _read_block(text: str, lines: list[Line], at: int, notes: Notes) -> tuple[int, Row | None]:
     """How many lines from `at` on form a table or a box, and its row; (0, None) if none do."""
-    if not (lines[at].marks or may_open_table(text, lines[at])):
-        return 0, None
     taken, row = read_table(text, lines, at, notes)
     return (taken, row) if taken else read_box(text, lines, at, notes)
 

@@ -14,12 +14,15 @@ from govdocs.reading.row import Row, Sort
 def infer_numbering(rows: Iterable[Row], usual: Numbering) -> Numbering:
     """The numbering that makes the most of the ordinals in `rows` computed ones; `usual` where it does as well."""
     headings = [row for row in rows if row.sort is Sort.PART or (row.sort is Sort.HEADING and row.ordinal)]
+    unusual = _misfits(headings, usual)
+    if not unusual:
+        return usual
     ladder = _complete(_styles_by_level(headings))
     continuous = tuple(_continuous_levels(headings, ladder))
     if ladder == usual.ladder and continuous == usual.continuous:
         return usual
     inferred = Numbering(ladder, continuous)
-    return usual if _misfits(headings, usual) <= _misfits(headings, inferred) else inferred
+    return usual if unusual <= _misfits(headings, inferred) else inferred
 
 
 def _misfits(headings: list[Row], numbering: Numbering) -> int:

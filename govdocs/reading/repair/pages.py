@@ -13,6 +13,7 @@ _SET_OFF = re.compile(
     r"[—–―－\-·•~]+\s*(\d{1,4})\s*[—–―－\-·•~]+|第\s*(\d{1,4})\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|Page\s*(\d{1,4})(?:\s*of\s*\d{1,4})?"
 )
 _BARE = re.compile(r"(\d{1,4})(?:\s*/\s*\d{1,4})?")
+_ENDS = frozenset("—–―－-·•~页")
 _LONGEST = 24
 _LONGEST_HEAD = 40
 _FEWEST = 3
@@ -45,7 +46,7 @@ def _page_numbers(text: str, lines: list[Line]) -> dict[int, int]:
     found: dict[int, int] = {}
     bare: dict[int, int] = {}
     for at, line in enumerate(lines):
-        if line.end - line.begin > _LONGEST or line.marks:
+        if line.end - line.begin > _LONGEST or line.marks or not _may_end_number(text[line.end - 1]):
             continue
         words = text[line.begin : line.end]
         if match := _SET_OFF.fullmatch(words):
@@ -55,6 +56,10 @@ def _page_numbers(text: str, lines: list[Line]) -> dict[int, int]:
     if not _count_on(list(found.values()), 1):
         found = {}
     return found | (bare if _count_on(list(bare.values()), _FEWEST) else {})
+
+
+def _may_end_number(char: str) -> bool:
+    return char in _ENDS or char.isdecimal()
 
 
 def _count_on(numbers: list[int], fewest: int) -> bool:
