@@ -49,7 +49,7 @@ class Numbering:
 
     def style(self, level: int) -> str:
         """The sample of the ordinal style at `level`."""
-        return self.ladder[min(level, len(self.ladder)) - 1]
+        return self.ladder[level - 1] if level <= len(self.ladder) else self.ladder[-1]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)  # made of what is checked already, so not checked again

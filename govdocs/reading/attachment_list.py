@@ -37,6 +37,8 @@ def find_list(text: str, lines: list[Line]) -> Listed | None:
         line = lines[at]
         if line.marks:
             return None
+        if not text.startswith("附", line.start):
+            continue
         if match := _OPENS.match(text, line.start, line.end):
             titles = _titles(text, lines[at:], match.end())
             return Listed(at, titles) if titles else None

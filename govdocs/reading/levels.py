@@ -82,8 +82,9 @@ class _Levels:
         return depth
 
     def _natural(self, row: Row, ahead: dict[str, int]) -> int:
+        style = row.style
         for depth in range(len(self.open), 0, -1):
-            if self.open[depth - 1].style == row.style:
+            if self.open[depth - 1].style == style:
                 return depth
         depth = len(self.open)
         while depth and self._stands_above(row, self.open[depth - 1], ahead):

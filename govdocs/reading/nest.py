@@ -192,7 +192,8 @@ class _Nester:
 
     def _close_to(self, depth: int) -> None:
         """Closes every open node below `depth`, the body itself being 1."""
-        while len(self.open) > max(depth, 1):
+        most = max(depth, 1)
+        while len(self.open) > most:
             node = self.open.pop()
             self.open[-1].blocks.append(self._build(node))
 
