@@ -18,8 +18,9 @@ def child_ids(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[st
     counts: dict[type, int] = {}
     base = f"{parent}/" if parent else ""
     for block in blocks:
-        counts[type(block)] = counts.get(type(block), 0) + 1
-        yield f"{base}{_PREFIX[type(block)]}{counts[type(block)]}", block
+        kind = type(block)
+        count = counts[kind] = counts.get(kind, 0) + 1
+        yield f"{base}{_PREFIX[kind]}{count}", block
 
 
 def walk(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[str, object]]:

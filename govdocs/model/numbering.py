@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections import Counter
-from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.dataclasses import dataclass
@@ -52,8 +49,7 @@ class Numbering:
         return self.ladder[level - 1] if level <= len(self.ladder) else self.ladder[-1]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)  # made of what is checked already, so not checked again
-class Labelled:
+class Labelled(NamedTuple):
     """A section with its node id, level (depth from 1), label as printed and what would be computed."""
 
     id: str
@@ -78,30 +74,34 @@ def number_sections(body: tuple[object, ...], numbering: Numbering) -> tuple[Lab
     return tuple(_number(body, numbering))
 
 
-def _number(body: tuple[object, ...], numbering: Numbering) -> Iterator[Labelled]:
+def _number(body: tuple[object, ...], numbering: Numbering) -> list[Labelled]:
     from govdocs.model.nodes import child_ids  # nodes walks what this module numbers
 
     running = {numbering.style(level) for level in numbering.continuous}
-    carried: Counter[str] = Counter()
+    carried: dict[str, int] = {}
+    numbered: list[Labelled] = []
 
-    def visit(blocks: tuple[object, ...], parent: str, level: int) -> Iterator[Labelled]:
-        own: Counter[str] = Counter()
+    def visit(blocks: tuple[object, ...], parent: str, level: int) -> None:
+        if not any(isinstance(block, Section | Part) for block in blocks):
+            return
+        own: dict[str, int] = {}
         for node_id, block in child_ids(blocks, parent):
             if isinstance(block, Part):
-                yield from visit(block.blocks, node_id, 1)
+                visit(block.blocks, node_id, 1)
             elif isinstance(block, Section):
                 form = block.form or numbering.style(level)
-                yield _label(block, node_id, level, form, carried if form in running else own)
-                yield from visit(block.blocks, node_id, level + 1)
+                numbered.append(_label(block, node_id, level, form, carried if form in running else own))
+                visit(block.blocks, node_id, level + 1)
 
-    yield from visit(body, "", 1)
+    visit(body, "", 1)
+    return numbered
 
 
-def _label(section: Section, node_id: str, level: int, form: str, counts: Counter[str]) -> Labelled:
+def _label(section: Section, node_id: str, level: int, form: str, counts: dict[str, int]) -> Labelled:
     if section.number == "":
         return Labelled(node_id, section, level, "", "")
-    counts[form] += 1
-    computed = ORDINAL_STYLES[form].label(counts[form])
+    count = counts[form] = counts.get(form, 0) + 1
+    computed = ORDINAL_STYLES[form].label(count)
     if section.number is None:
         return Labelled(node_id, section, level, computed, computed)
     own = parse_ordinal(section.number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from govdocs.model import (
     Box,
@@ -27,8 +28,8 @@ def expand_body(
 ) -> Iterator[TextBlock | TableBlock | BoxBlock]:
     """The blocks of a body, every heading with its computed or locked label; ids begin with `parent`."""
     labels = {labelled.id: labelled for labelled in number_sections(body, numbering)}
-    for block in _expand(body, "", labels):
-        yield replace(block, id=f"{parent}/{block.id}") if parent else block
+    expanded = _expand(body, "", labels)
+    yield from (replace(block, id=f"{parent}/{block.id}") for block in expanded) if parent else expanded
 
 
 def expand_closing(document: Document, parent: str = "") -> Iterator[TextBlock]:
@@ -67,7 +68,7 @@ def _section(
     if section.run_in and isinstance(first := rest[0], Paragraph):
         yield _run_in(style, heading, first, labelled)
         # Ids go by position among siblings, so the run-in paragraph keeps its place in the count.
-        yield from list(_expand(rest, labelled.id, labels))[1:]
+        yield from islice(_expand(rest, labelled.id, labels), 1, None) if len(rest) > 1 else ()
         return
     text = _spread(heading) if style == "chapter" else heading
     yield TextBlock(style, text, labelled.id, _spaced(labelled.label), labelled.level)
@@ -116,6 +117,8 @@ def _paragraph(paragraph: Paragraph, node_id: str, style: str) -> TextBlock:
 
 
 def _marks(paragraph: Paragraph, offset: int) -> tuple[FlowMark, ...]:
+    if not (paragraph.lead or paragraph.marks):
+        return ()
     lead = (FlowMark(offset, offset + paragraph.lead, "lead"),) if paragraph.lead else ()
     return lead + tuple(_flow_mark(mark, offset) for mark in paragraph.marks)
 

@@ -7,11 +7,10 @@ draws blocks; it never looks into the model.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class FlowMark:
+class FlowMark(NamedTuple):
     """The characters `[start, end)` of a block's text bear the character style `style` of the sheet."""
 
     start: int

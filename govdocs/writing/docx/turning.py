@@ -38,7 +38,7 @@ def part_block(block: TextBlock, cuts: list[int]) -> Iterator[TextBlock]:
     edges = [0, *(cut - length for cut in cuts), len(block.text)]
     for start, end in pairwise(edges):
         marks = tuple(
-            replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+            mark._replace(start=max(mark.start, start) - start, end=min(mark.end, end) - start)
             for mark in block.marks
             if mark.start < end and mark.end > start
         )
