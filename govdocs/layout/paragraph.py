@@ -40,24 +40,32 @@ def set_text(
     """
     if continued:
         style = replace(style, indent=style.hanging)
-    whole = sheet.flowing.whole_figures
-    measured = Measured(text, style.size, style.delta, sheet.breaking, whole_figures=whole)
-    left, width = left + style.left, width - style.left - style.right
-    if forced:
-        lines = _forced_lines(forced)
-    else:
-        room = width + sheet.edge_allowance if style.align == "justify" and not style.right else width
-        lines = break_lines(measured, room - style.indent, room - style.hanging)
-    setter = _LineSetter(measured, style, _faces(text, style, sheet, marks), left, width)
+    measured = _measure(text, style, sheet)
+    lines = _forced_lines(forced) if forced else _break(measured, style, sheet, width)
+    faces = _faces(text, style, sheet, marks)
+    setter = _LineSetter(measured, style, faces, left + style.left, width - style.left - style.right)
     return [setter.set(line, number == 0, number == len(lines) - 1) for number, line in enumerate(lines)]
 
 
 def count_lines(text: str, style: ParagraphStyle, sheet: StyleSheet, width: float) -> int:
     """How many lines `set_text` makes of a text in a column `width` pt wide."""
+    # No character is wider than a 字 and the gaps on both sides of it, so most headings and cells need no measuring.
+    widest = (1 + 2 * sheet.breaking.latin_gap) * style.size + max(style.delta, 0.0)
+    if 0 < len(text) * widest <= width - style.left - style.right - style.indent:
+        return 1
+    return len(_break(_measure(text, style, sheet), style, sheet, width))
+
+
+def _measure(text: str, style: ParagraphStyle, sheet: StyleSheet) -> Measured:
     whole = sheet.flowing.whole_figures
-    measured = Measured(text, style.size, style.delta, sheet.breaking, whole_figures=whole)
+    return Measured(text, style.size, style.delta, sheet.breaking, whole_figures=whole)
+
+
+def _break(measured: Measured, style: ParagraphStyle, sheet: StyleSheet, width: float) -> list[BrokenLine]:
     room = width - style.left - style.right
-    return len(break_lines(measured, room - style.indent, room - style.hanging))
+    if style.align == "justify" and not style.right:
+        room += sheet.edge_allowance
+    return break_lines(measured, room - style.indent, room - style.hanging)
 
 
 def block_text(block: TextBlock) -> str:

@@ -40,7 +40,7 @@ def turned(page: PageFormat) -> PageFormat:
 
 
 def set_blocks(flow: Flow, sheet: StyleSheet, *, drawn: bool = True) -> Iterator[Piece | PageTurn]:
-    """The pieces of a flow in order, page turns between them; not `drawn`, the lines of paragraphs are empty."""
+    """The pieces of a flow in order, page turns between them; not `drawn`, the lines of paragraphs and tables are empty."""
     titles = shape_titles(flow, sheet)
     spaces = space_above(flow, sheet)
     upright, lying = sheet, replace(sheet, page=turned(sheet.page))
@@ -54,7 +54,7 @@ def set_blocks(flow: Flow, sheet: StyleSheet, *, drawn: bool = True) -> Iterator
             piece.before = spaces[index]
             yield piece
         else:
-            pieces = _set_block(index, block, sheet)
+            pieces = _set_block(index, block, sheet, drawn=drawn)
             first = next(pieces)
             first.before = spaces[index]
             following = flow.blocks[index + 1 : index + 2]
@@ -138,9 +138,11 @@ def _set_block(
     index: int,
     block: TableBlock | BoxBlock | RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock,
     sheet: StyleSheet,
+    *,
+    drawn: bool,
 ) -> Iterator[Piece]:
     if isinstance(block, TableBlock):
-        yield from _set_table(index, block, sheet)
+        yield from _set_table(index, block, sheet, drawn=drawn)
     elif isinstance(block, BoxBlock):
         yield Piece(index, set_box(block, sheet))
     elif isinstance(block, RuleBlock):
@@ -158,7 +160,7 @@ def _set_block(
         yield Piece(index, [set_imprint(block, sheet)])
 
 
-def _set_table(index: int, block: TableBlock, sheet: StyleSheet) -> Iterator[Piece]:
+def _set_table(index: int, block: TableBlock, sheet: StyleSheet, *, drawn: bool) -> Iterator[Piece]:
     page = sheet.page
     for name, text in (("table-caption", block.caption), ("table-unit", block.unit)):
         if text:
@@ -166,7 +168,7 @@ def _set_table(index: int, block: TableBlock, sheet: StyleSheet) -> Iterator[Pie
             lines = set_text(text, style, sheet, left=page.left, width=page.text_width)
             yield _piece(index, style, sheet, text_strips(lines, style))
     head = block.header_rows if block.header_rows < len(block.rows) else 0
-    yield Piece(index, set_table(block, sheet), repeated=head)
+    yield Piece(index, set_table(block, sheet, drawn=drawn), repeated=head)
     if block.note:
         style = sheet.style("table-note")
         lines = set_text(block.note, style, sheet, left=page.left, width=page.text_width)

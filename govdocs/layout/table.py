@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from govdocs.layout.breaking import Measured
-from govdocs.layout.page import Rule
-from govdocs.layout.paragraph import set_text
+from govdocs.layout.page import Rule, Segment
+from govdocs.layout.paragraph import count_lines, set_text
 from govdocs.layout.sheet import BreakRules, ParagraphStyle, StyleSheet
 from govdocs.layout.strip import PlacedLine, Strip, baseline, text_strips
 from govdocs.templating.flow import BoxBlock, TableBlock
@@ -48,22 +48,31 @@ def _cell_width(cell: str, size: float, rules: BreakRules) -> float:
     return Measured(cell, size, 0.0, rules).width(0, len(cell))
 
 
-def set_table(block: TableBlock, sheet: StyleSheet) -> list[Strip]:
-    """The rows as strips, framed by rules; positions are from the left edge of the page."""
+def set_table(block: TableBlock, sheet: StyleSheet, *, drawn: bool = True) -> list[Strip]:
+    """The rows as strips, framed by rules; positions are from the left edge of the page.
+
+    Not `drawn`, every line is there but empty.
+    """
     widths = column_widths(block, sheet)
     edges = list(accumulate([sheet.page.left, *widths]))
     strips = []
     for number, row in enumerate(block.rows):
         style = sheet.style("table-head" if number < block.header_rows else block.style)
-        strips.append(_set_row(number, row, style, edges, sheet))
+        strips.append(_set_row(number, row, style, edges, sheet, drawn=drawn))
     return strips
 
 
 def _set_row(
-    number: int, row: tuple[str, ...], style: ParagraphStyle, edges: list[float], sheet: StyleSheet
+    number: int,
+    row: tuple[str, ...],
+    style: ParagraphStyle,
+    edges: list[float],
+    sheet: StyleSheet,
+    *,
+    drawn: bool,
 ) -> Strip:
     cells = [
-        set_text(text, style, sheet, left=left + PADDING, width=right - left - 2 * PADDING) if text else []
+        _set_cell(text, style, sheet, left + PADDING, right - left - 2 * PADDING, drawn=drawn) if text else []
         for text, (left, right) in zip(row, pairwise(edges), strict=True)
     ]
     # Word processors add the rule to the height of a row.
@@ -76,6 +85,14 @@ def _set_row(
             for at, segments in enumerate(cell)
         ]
     return Strip(height, lines, frame(edges[0], edges[-1], height, edges))
+
+
+def _set_cell(
+    text: str, style: ParagraphStyle, sheet: StyleSheet, left: float, width: float, *, drawn: bool
+) -> list[list[Segment]]:
+    if drawn:
+        return set_text(text, style, sheet, left=left, width=width)
+    return [[]] * count_lines(text, style, sheet, width)
 
 
 def frame(left: float, right: float, height: float, edges: list[float]) -> list[Rule]:

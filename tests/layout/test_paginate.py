@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from govdocs.layout import Line, Page, load_sheet, paginate
@@ -194,6 +194,23 @@ def test_every_character_stands_on_some_page_once_and_inside(blocks: list[TextBl
         for line in page.lines:
             assert page.number == made.index(page) + 1
             assert 37 * MM < line.y < 262 * MM + 1
+
+
+def places(made: list[Page]) -> list[list[tuple[int, float]]]:
+    return [[(line.block, line.y) for line in page.lines] for page in made]
+
+
+CELLS = st.text(st.sampled_from("人才，。“”A12年% "), max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(BLOCKS, st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=30))
+@example([body(1, "人" + "2026年" * 5 + "人" * 8)], [("1", "", "")])  # one line by the edge of the 版心 alone
+def test_lines_only_counted_stand_where_drawn_ones_do(
+    blocks: list[TextBlock], rows: list[tuple[str, str, str]]
+) -> None:
+    flow = Flow((*blocks, TableBlock("table", tuple(rows)), body(30)), kind="speech")
+    assert places(paginate(flow, SHEET, drawn=False)) == places(paginate(flow, SHEET))
 
 
 def test_a_landscape_attachment_may_follow_a_sign_off() -> None:
