@@ -16,7 +16,7 @@ from govdocs.reading.docx.counting import AutoNumbers
 from govdocs.reading.docx.joining import join_paragraphs
 from govdocs.reading.docx.lists import Lists
 from govdocs.reading.docx.looks import Looks
-from govdocs.reading.docx.markup import all_text, attribute, child, is_on, joined, local_name
+from govdocs.reading.docx.markup import all_text, attribute, child, children, is_on, joined, local_name
 from govdocs.reading.docx.quoting import quote
 from govdocs.reading.docx.sections import describe_section
 from govdocs.reading.docx.styles import Styles
@@ -84,26 +84,27 @@ class BodyWalker:
         """One paragraph with its runs."""
         self._paragraphs += 1
         self._run = 0
-        properties = self.changes.properties(element, "pPr")
-        mark = child(element, "pPr", "rPr")
-        style = attribute(child(properties, "pStyle")) or self.styles.default
-        level = attribute(child(properties, "outlineLvl"))
+        own = children(child(element, "pPr"))
+        properties = own if "pPrChange" not in own else children(self.changes.properties(element, "pPr"))
+        mark = own.get("rPr")
+        style = attribute(properties.get("pStyle")) or self.styles.default
+        level = attribute(properties.get("outlineLvl"))
         outline = int(level) + 1 if level.isdecimal() and int(level) < 9 else 0
         paragraph = WordParagraph(self._paragraphs, style, outline or self.styles.outline(style))
-        paragraph.new_page = is_on(child(properties, "pageBreakBefore"))
-        unindented = attribute(child(properties, "ind"), "firstLineChars") == "0"
-        paragraph.goes_on = unindented and child(properties, "contextualSpacing") is not None
+        paragraph.new_page = is_on(properties.get("pageBreakBefore"))
+        unindented = attribute(properties.get("ind"), "firstLineChars") == "0"
+        paragraph.goes_on = unindented and "contextualSpacing" in properties
         paragraph.joins = bool(self.changes.drops_any(mark))
         if self.numbers and not paragraph.joins:
-            paragraph.label = self.numbers.next(style, properties)
-        self._section(child(element, "pPr", "sectPr"))
+            paragraph.label = self.numbers.next(style, properties.get("numPr"))
+        self._section(own.get("sectPr"))
         self._inline(element, paragraph, 0)
         if sign := self.changes.shown_mark(mark, "¶"):
             paragraph.runs.append(RunText(sign, max(self._run, 1)))
         return paragraph
 
     def _section(self, properties: etree._Element | None) -> None:
-        if own := describe_section(properties):
+        if properties is not None and (own := describe_section(properties)):
             self._remark("section", f"到这里为止的一节{own}，排版时没有照做", info=True)
 
     def _inline(self, element: etree._Element, paragraph: WordParagraph, depth: int) -> None:

@@ -30,9 +30,8 @@ class AutoNumbers:
         self._of_style: dict[tuple[str, str], int] = {}
         self._counters = _Counters()
 
-    def next(self, style: str, properties: etree._Element | None) -> str:
-        """The number of the next paragraph, of that style and with those properties (w:pPr), "" for none."""
-        own = child(properties, "numPr")
+    def next(self, style: str, own: etree._Element | None) -> str:
+        """The number of the next paragraph, of that style and with an own w:numPr or none, "" where it bears none."""
         number = attribute(child(own, "numId")) or self._styles.list_id(style)
         found = self._lists.find(number) if number not in ("", "0") else None
         if found is None:

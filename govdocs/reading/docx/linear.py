@@ -270,7 +270,7 @@ def _written_label(paragraph: WordParagraph) -> str:
 
 def _without_breaks(runs: Sequence[RunText]) -> list[RunText]:
     """Lines of a shaped title are one text; its breaks were made by the layout."""
-    return [replace(run, text=run.text.replace("\n", "")) for run in runs]
+    return [replace(run, text=run.text.replace("\n", "")) if "\n" in run.text else run for run in runs]
 
 
 def _closed_up(runs: Sequence[RunText]) -> list[RunText]:

@@ -31,6 +31,13 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     return element
 
 
+def children(element: etree._Element | None) -> dict[str, etree._Element]:
+    """The first child of every name, for whoever asks for several."""
+    if element is None:
+        return {}
+    return {local_name(item): item for item in element.iterchildren(reversed=True)}
+
+
 def is_on(element: etree._Element | None) -> bool:
     """True for a toggle (w:b, w:vanish) that is there and not switched off."""
     return element is not None and attribute(element) not in ("0", "false", "off")

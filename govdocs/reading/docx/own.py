@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -105,14 +106,18 @@ def _defaults(kind: Kind) -> dict[str, Any]:
 
 
 def _numbering(value: Any, kind: Kind) -> Numbering:
-    usual: Numbering = kind.model().numbering
-    return _as_numbering(value) or usual
+    return _as_numbering(value) or kind.model.numbering
+
+
+@cache
+def _numbering_adapter() -> TypeAdapter[Numbering]:
+    return TypeAdapter(Numbering)
 
 
 def _as_numbering(value: Any) -> Numbering | None:
     if value is None:
         return None
     try:
-        return TypeAdapter(Numbering).validate_python(value)
+        return _numbering_adapter().validate_python(value)
     except ValidationError:
         return None

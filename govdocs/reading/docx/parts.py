@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -26,10 +26,13 @@ def read_notes(package: Package) -> Mapping[tuple[str, str], str]:
     return notes
 
 
-def remark_on_parts(package: Package, commented: Mapping[str, tuple[int, str]]) -> Iterator[Remark]:
+def remark_on_parts(
+    package: Package, commented: Mapping[str, tuple[int, str]], margins: Iterable[tuple[str, str]]
+) -> Iterator[Remark]:
     """Comments, page heads and page feet with words of their own: none of them comes over.
 
-    `commented` tells of comments by their id which paragraph they are in and what words they are about.
+    `commented` tells of comments by their id which paragraph they are in and what words they are about,
+    `margins` are the page heads and feet as `read_page_words` gives them.
     """
     for name in package.related("comments"):
         root = package.tree(name)
@@ -38,7 +41,7 @@ def remark_on_parts(package: Package, commented: Mapping[str, tuple[int, str]]) 
             paragraph, words = commented.get(attribute(comment, "id"), (0, ""))
             about = f"，对“{words.strip()}”" if words.strip() else ""
             yield Remark("comment", f"批注没有读入（{author}{about}）：“{all_text(comment)}”", paragraph)
-    for kind, text in read_page_words(package):
+    for kind, text in margins:
         label = "页眉" if kind == "header" else "页脚"
         yield Remark(kind, f"{label}里的文字没有读入：“{text}”")
 

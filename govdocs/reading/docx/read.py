@@ -45,15 +45,20 @@ def read_docx(
     try:
         package = Package(data)
         root = package.tree(package.main)
-        draft = _read(package, root, name, kind, Changes(revisions))
-        margins = [words for _, words in read_page_words(package)]
-        return replace(draft, page_words=(*margins, *read_boxes(root)))
+        margins = tuple(read_page_words(package))
+        draft = _read(package, root, name, kind, Changes(revisions), margins)
+        return replace(draft, page_words=(*(words for _, words in margins), *read_boxes(root)))
     except UnreadableFileError as error:
         raise UnreadableFileError(error.message, path=name) from None
 
 
 def _read(
-    package: Package, root: etree._Element | None, name: str, kind: Kind | None, changes: Changes
+    package: Package,
+    root: etree._Element | None,
+    name: str,
+    kind: Kind | None,
+    changes: Changes,
+    margins: Iterable[tuple[str, str]],
 ) -> Draft:
     styles = _styles(package)
     body = child(root, "body")
@@ -69,7 +74,7 @@ def _read(
     notes = Notes(Source(name, linear.text, tuple(linear.stretches)))
     clean(notes)
     told = changes.tell(body)
-    remarks = (*walker.remarks, *remark_on_parts(package, walker.commented))
+    remarks = (*walker.remarks, *remark_on_parts(package, walker.commented, margins))
     _report((told, *remarks) if told else remarks, linear, notes)
     if not properties:
         _report((*remark_on_hidden(blocks), *remark_on_breaks(blocks)), linear, notes)
