@@ -13,7 +13,7 @@ from govdocs.reading.attachments import read_attachments
 from govdocs.reading.body import read_body
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.ending import take_ending
-from govdocs.reading.fields import HeadValue, convert_head, head_kind
+from govdocs.reading.fields import HeadValue, convert_head, field_names, head_kind
 from govdocs.reading.genre import issued_title, kind_of_title
 from govdocs.reading.head import is_fence, take_head
 from govdocs.reading.imprint import take_imprint
@@ -21,10 +21,12 @@ from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
 from govdocs.reading.official_remarks import remark_on_official
 from govdocs.reading.overrule import overrule
+from govdocs.reading.page_values import PageValue, read_page_values, trace_page_value
 from govdocs.reading.people import is_organ
 from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces, give_back
 from govdocs.reading.repair import repair_lines
 from govdocs.reading.title_block import TitleBlock, take_title_block
+from govdocs.reading.untitled import passing_words
 
 _DEEPEST = 30
 """Texts issued in texts issued; further down a mark is no more than text."""
@@ -51,14 +53,17 @@ def read_document(
     if depth == 0:
         text, lines = _repaired(text, lines, notes)
     kind = kind or head_kind(head, notes)
-    block = take_title_block(text, lines, head, kind, notes)
+    page = read_page_values(notes) if depth == 0 else {}
+    block = take_title_block(text, lines, head, kind, notes, page)
     chosen = block.kind or _material(notes, asks=asks)
     title = head["title"].text if "title" in head else str(block.fields.get("title", ""))
     official = issubclass(chosen.model, Official)
     imprint, lines = take_imprint(text, block.lines, notes, known=block.fields) if official else ({}, block.lines)
-    pieces = _cut(text, lines, chosen, title, notes, depth)
+    named = title or passing_words(text, lines)
+    pieces = _cut(text, lines, chosen, named, notes, depth)
     ending = take_ending(text, pieces.main, chosen, notes)
     _keep_ending(ending.fields | imprint, block, head, notes)
+    _fill_from_page(page, block, head, chosen, notes)
     values = convert_head(head, chosen, notes)
     usual = chosen.model.numbering
     body = read_body(text, ending.lines, values.get("numbering"), usual, notes, formulas=official)
@@ -71,7 +76,7 @@ def read_document(
         parts["attachments"] = attachments.attachments
         trace |= attachments.trace
     if pieces.enclosed is not None:
-        inner = _read_enclosed(text, pieces.enclosed, issued_title(title), notes, depth)
+        inner = _read_enclosed(text, pieces.enclosed, issued_title(named), notes, depth)
         parts["enclosed"] = inner.document
         trace |= {f"enclosed/{name}": each for name, each in inner.trace.items()}
     document = cast(Document, chosen.model(**{**block.fields, **values, **parts}))
@@ -123,6 +128,16 @@ def _keep_ending(
             block.fields[name] = value
             sure = name != "signature" or all(map(is_organ, (value,) if isinstance(value, str) else value))
             block.trace[name] = NodeTrace(text=excerpt, confidence=1.0 if sure else 0.9, evidence=("文末",))
+
+
+def _fill_from_page(
+    page: Mapping[str, PageValue], block: TitleBlock, head: Head, kind: Kind, notes: Notes
+) -> None:
+    """The number a page gives a text that bears none itself."""
+    number = page.get("document_number")
+    if number and "document_number" in field_names(kind) and not {"document_number"} & (head.keys() | block.fields.keys()):
+        block.fields["document_number"] = number.text
+        block.trace["document_number"] = trace_page_value(number, "发文字号", notes)
 
 
 def _head_trace(head: Head, values: Mapping[str, Any], notes: Notes) -> dict[str, NodeTrace]:

@@ -60,17 +60,26 @@ def is_sentence(words: str) -> bool:
 
 
 def _groups(rows: list[Row]) -> Iterator[list[Row]]:
-    """The numbered rows of one depth under one heading, as far as they may be sentences."""
+    """The numbered rows of one depth under one heading, or counted on under the next, as far as they may be
+    sentences."""
     open_groups: dict[int, list[Row]] = {}
+    ended: set[int] = set()
     for row in rows:
         if row.sort is not Sort.HEADING:
             continue
-        for depth in [depth for depth in open_groups if depth > row.depth]:
-            yield open_groups.pop(depth)
+        ended.update(depth for depth in open_groups if depth > row.depth)
+        if row.depth in ended:
+            ended.discard(row.depth)
+            if not _counts_on(open_groups[row.depth][-1], row):
+                yield open_groups.pop(row.depth)
         headed = row.stop == "。" or row.heading_start == row.heading_end
         if headed and row.style in _NUMBERS and not (row.level or row.marked or row.lead or row.marks):
             open_groups.setdefault(row.depth, []).append(row)
     yield from open_groups.values()
+
+
+def _counts_on(before: Row, row: Row) -> bool:
+    return bool(before.ordinal and row.ordinal) and (before.style, before.value + 1) == (row.style, row.value)
 
 
 def _rows_with_nothing_below(rows: list[Row]) -> set[int]:

@@ -14,10 +14,12 @@ from govdocs.reading.addressee import find_addressee
 from govdocs.reading.below_title import take_line
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.fields import HeadValue
-from govdocs.reading.genre import is_order, is_related_kind, kind_of_title
+from govdocs.reading.genre import is_related_kind, kind_of_title
 from govdocs.reading.letterhead import Entry, find_letterhead, list_labels
 from govdocs.reading.lines import Line
 from govdocs.reading.notes import Notes
+from govdocs.reading.page_titles import count_page_titles
+from govdocs.reading.page_values import PageValue, trace_page_value
 from govdocs.reading.people import is_addressee
 from govdocs.reading.title_fields import TitleFields
 from govdocs.reading.titles import (
@@ -25,9 +27,9 @@ from govdocs.reading.titles import (
     find_continuation,
     find_edition,
     hash_title,
-    is_repeated_below,
     may_be_title,
 )
+from govdocs.reading.untitled import is_untitled_notice, opens_with_addressee
 from govdocs.source import join_excerpts
 
 _LONGEST_BLOCK = 12
@@ -48,11 +50,18 @@ class TitleBlockReader:
     """Reads the opening lines one after another; `take` is the whole of it."""
 
     def __init__(
-        self, text: str, lines: list[Line], head: Mapping[str, HeadValue], kind: Kind | None, notes: Notes
+        self,
+        text: str,
+        lines: list[Line],
+        head: Mapping[str, HeadValue],
+        kind: Kind | None,
+        notes: Notes,
+        page: Mapping[str, PageValue],
     ) -> None:
         self.text = text
         self.lines = lines
         self.notes = notes
+        self.page = page
         self.at = 0
         self.found = TitleFields(text, head, notes, kind)
 
@@ -63,6 +72,9 @@ class TitleBlockReader:
         above = self._skip_letterhead()
         self._take_title()
         found = self.found
+        if not found.has_title and "title" in self.page:
+            found.fields["title"] = self.page["title"].text
+            found.trace["title"] = trace_page_value(self.page["title"], "标题", self.notes)
         if found.kind is None:
             found.kind = self._kind_by_evidence()
         if above and not found.is_official:
@@ -87,26 +99,24 @@ class TitleBlockReader:
             self.lines = [replace(first, start=start, begin=start), *self.lines[1:]]
 
     def _skip_page_title(self) -> None:
-        """The title of the text a 令 promulgates, which a web page puts above the 令 and the 令 gives again."""
-        if len(self.lines) < 3 or self.lines[0].marks or self.found.head:
+        if self.found.head:
             return
-        first, second = self.lines[:2]
-        if (
-            self.text[second.end - 1] in "令告"
-            and is_order(self.found.words(second))
-            and may_be_title(self.text, first)
-            and is_repeated_below(self.text, self.lines[2:], first)
-        ):
+        pasted = any(repair.step == "web-page" for repair in self.notes.repairs)
+        count = count_page_titles(self.text, self.lines, pasted=pasted)
+        if count:
+            first, last = self.lines[0], self.lines[count - 1]
             message = "网页的标题，下面另有标题，没有采用"
-            self.notes.report("page-title", message, first.start, first.end, severity=Severity.INFO)
-            self.notes.repair("page-title", first.begin, first.end)
-            self.at = 1
+            self.notes.report("page-title", message, first.start, last.end, severity=Severity.INFO)
+            self.notes.repair("page-title", first.begin, last.end)
+            self.at = count
 
     def _skip_letterhead(self) -> list[Entry]:
         """What a drafter typed above the title of an issued text, as it will be printed."""
         kind = self.found.kind
         entries, count = find_letterhead(self.text, self.lines[self.at :])
-        if not count or (kind is None and not self._opens_issued_text(self.at + count)):
+        below = self.at + count
+        opens = self._opens_issued_text(below) or opens_with_addressee(self.text, self.lines[below:])
+        if not count or (kind is None and not opens):
             return []
         if kind is not None and not issubclass(kind.model, Official):
             return []
@@ -208,7 +218,12 @@ class TitleBlockReader:
         self.found.trace["kind"] = NodeTrace(confidence=confidence, evidence=("标题的结尾",))
 
     def _nearest_kind(self, title: str, near: list[Line]) -> Kind | None:
-        """通知 for a text of unknown kind that bears the number of an issued text."""
+        """通知 for a text of unknown kind that bears the number of an issued text, or has no title and issues one."""
+        if not title and is_untitled_notice(self.text, self.lines, self.at):
+            message = "没有标题，当作通知；请补上标题，或在稿头写“文种：”"
+            self.notes.report("no-title", message, self.lines[0].start, self.lines[0].end)
+            self.found.trace["kind"] = NodeTrace(confidence=0.5, evidence=("有主送机关，没有标题",))
+            return find_kind("notice")
         if not title or not any(phrases.is_document_number(self.found.words(line)) for line in near):
             return None
         message = "看不出文种，有发文字号，当作通知；可在稿头写“文种：”"
@@ -272,7 +287,12 @@ class TitleBlockReader:
 
 
 def take_title_block(
-    text: str, lines: list[Line], head: Mapping[str, HeadValue], kind: Kind | None, notes: Notes
+    text: str,
+    lines: list[Line],
+    head: Mapping[str, HeadValue],
+    kind: Kind | None,
+    notes: Notes,
+    page: Mapping[str, PageValue],
 ) -> TitleBlock:
-    """The title block of `lines`, whose kind is `kind` if that is known already."""
-    return TitleBlockReader(text, lines, head, kind, notes).take()
+    """The title block of `lines`, whose kind is `kind` if that is known already; `page` is what a web page says."""
+    return TitleBlockReader(text, lines, head, kind, notes, page).take()

@@ -8,7 +8,7 @@ from govdocs.reading import read_text
 from govdocs.writing.text import write_draft_text
 from tests.reading.outline import Case, load_cases, outline
 
-_FILES = ("opening", "head", "sections", "glued", "closing", "marks", "elements", "issued", "sentences", "typed", "pasted")
+_FILES = ("opening", "head", "sections", "glued", "closing", "marks", "elements", "issued", "sentences", "typed", "pasted", "web")
 _CASES = [pytest.param(case, id=f"{name}：{case.title}") for name in _FILES for case in load_cases(name)]
 
 

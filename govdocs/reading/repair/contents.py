@@ -8,8 +8,11 @@ from govdocs.reading.lines import Line
 from govdocs.reading.repair.edits import Edit
 
 _TITLE = re.compile(r"[【\[]?\s*目\s*[录次]\s*[】\]]?")
+_CLOSED = re.compile(r"[【\[]?\s*(?:目\s*[录次]|提\s*纲)(?:\s*[/、和及]\s*提\s*纲)?\s*[】\]]?\s*[：:]?\s*(?:…+|\.{3,})")
+_END = re.compile(r"…+|\.{3,}")
 _LEADERS = re.compile(r"[\s.．。·…⋯—\-]*\d{0,4}$")
 _BLANKS = re.compile(r"\s+")
+_LONGEST_TITLE = 16
 _EARLIEST = 40
 _FEWEST = 2
 _MOST = 400
@@ -19,6 +22,9 @@ _LONGEST = 60
 def take_out_contents(text: str, lines: list[Line]) -> list[Edit]:
     """Takes out the line 目录 and the lines below it that come again as headings."""
     for at, line in enumerate(lines[:_EARLIEST]):
+        if line.end - line.begin <= _LONGEST_TITLE and not line.marks and _CLOSED.fullmatch(text, line.begin, line.end):
+            last = _closed_contents(text, lines, at)
+            return [Edit("contents", line.begin, lines[last + 1].begin)] if last else []
         if line.end - line.begin <= 8 and not line.marks and _TITLE.fullmatch(text, line.begin, line.end):
             last = _last_entry(text, lines, at)
             return [Edit("contents", line.begin, lines[last + 1].begin)] if last else []
@@ -36,6 +42,19 @@ def _last_entry(text: str, lines: list[Line], title: int) -> int:
     while entries and not _comes_again(text, lines, title + len(entries), entries):
         entries.pop()
     return title + len(entries) if len(entries) >= _FEWEST else 0
+
+
+def _closed_contents(text: str, lines: list[Line], title: int) -> int:
+    """The line …… that ends contents begun with 目录：……, half of which comes again below; 0 if there are none."""
+    last = len(lines) - 1
+    for at in range(title + 1, min(last, title + _MOST)):
+        if lines[at].marks or lines[at].end - lines[at].begin > _LONGEST:
+            return 0
+        if _END.fullmatch(text, lines[at].begin, lines[at].end):
+            below = text[lines[at].end : lines[last].end]
+            again = sum(text[line.begin : line.end] in below for line in lines[title + 1 : at])
+            return at if 2 * again >= at - title - 1 > 0 else 0
+    return 0
 
 
 def _entry(text: str, line: Line) -> str:
