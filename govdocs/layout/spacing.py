@@ -37,10 +37,12 @@ def space_above(flow: Flow, sheet: StyleSheet) -> list[float]:
     """
     line = sheet.grid.line_pitch
     spaces: list[float] = []
+    known: dict[tuple[type, str], _Leads] = {}
     y = ink = 0.0
     for index, (block, lines) in enumerate(zip(flow.blocks, lines_above(flow, sheet), strict=True)):
         style = _style(block, sheet)
-        leads = _leads(block, style, sheet)
+        key = (type(block), getattr(block, "style", ""))
+        leads = known.get(key) or known.setdefault(key, _leads(block, style, sheet))
         manner = sheet.rules[block.style] if isinstance(block, RuleBlock) else style
         before = lines * line
         if isinstance(manner, ParagraphStyle) and manner.ink_top is not None:

@@ -69,10 +69,11 @@ class RunWriter:
         `label_style` is the label's character style where it has one of its own.
         """
         odd = _find_odd_of_lines(lines) if lines else _find_odd(label + text)
-        if not (odd or label or marks or lines):
-            return f"{_PLAIN}{escape(text)}{_CLOSE}"
         names = (label_style,) if label_style else _LABEL
-        return "".join(self._pieces(style, label, text, marks, lines, odd, names))
+        if odd or marks or lines:
+            return "".join(self._pieces(style, label, text, marks, lines, odd, names))
+        numbered = f"{self._opening(names, '', style)}{escape(label)}{_CLOSE}" if label else ""
+        return f"{numbered}{_PLAIN}{escape(text)}{_CLOSE}" if text or not label else numbered
 
     def _pieces(
         self,
@@ -83,7 +84,7 @@ class RunWriter:
         lines: tuple[str, ...],
         odd: list[_Odd],
         label_names: tuple[str, ...],
-    ) -> Iterator[str]:
+    ) -> list[str]:
         drawn, shift = label + text, len(label)
         known = [
             (mark.start + shift, mark.end + shift, mark.style, mark.note)
@@ -95,21 +96,22 @@ class RunWriter:
         edges = {0, shift, len(drawn), *breaks}
         edges.update(edge for mark in known for edge in mark[:2])
         edges.update(edge for one in odd for edge in one[:2])
+        noted = [mark for mark in known if mark[3]]
+        written: list[str] = []
         current = _NOTHING
         for start, end in pairwise(sorted(edges)):
             if start >= current.end:
                 current = kinds.get(start, _NOTHING)
             if start in breaks:
-                yield _BREAK
+                written.append(_BREAK)
             names = label_names if end <= shift else self._names(known, start, end)
-            yield f"{self._opening(names, current.kind, style)}{escape(drawn[start:end])}{_CLOSE}"
-            for mark in known:
-                if mark[1] == end and mark[3]:
-                    yield self._reference(mark[3])
+            written.append(f"{self._opening(names, current.kind, style)}{escape(drawn[start:end])}{_CLOSE}")
+            written += (self._reference(note) for _, last, _, note in noted if last == end)
+        return written
 
     def _names(self, marks: list[tuple[int, int, str, str]], start: int, end: int) -> tuple[str, ...]:
-        names = {name for first, last, name, _ in marks if first <= start and end <= last}
-        return tuple(sorted(names, key=self._order.__getitem__)) if len(names) > 1 else tuple(names)
+        names = [name for first, last, name, _ in marks if first <= start and end <= last]
+        return tuple(sorted(set(names), key=self._order.__getitem__)) if len(names) > 1 else tuple(names)
 
     def _opening(self, names: tuple[str, ...], kind: str, style: ParagraphStyle) -> str:
         key = (names, kind, style.font, style.bold)
