@@ -10,8 +10,9 @@ from govdocs.reading.genre import is_order
 from govdocs.reading.lines import Line
 from govdocs.reading.titles import is_repeated_below, may_be_title
 
-_BEFORE = re.compile(r"^\d{2,4}[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?\s*[：:、—\-]?\s*")
-_BEHIND = re.compile(r"\s*(?:[【\[（(](?:全文|完整版|最新|精选|范文|模板|收藏|推荐|Word版|下载)[^】\]）)]{0,6}[】\]）)]|[_|｜\-—]\s?[^\s。，]{2,12}(?:网|站|之家|文库|政府))$")
+_BEFORE = re.compile(r"^(?:文章)?标题\s*[：:]\s*|^\d{2,4}[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?\s*[：:、—\-]?\s*")
+_BEHIND = re.compile(r"\s*(?:[【\[（(](?:全文|完整版|最新|精选|范文|模板|收藏|推荐|Word版|下载)[^】\]）)]{0,6}[】\]）)]|[_|｜\-—]\s?[^\s。，]{2,12}(?:网|站|之家|文库|政府)|[|｜]|全文)$")
+_QUOTED = re.compile(r"(?:[\u4e00-\u9fff]{1,12}[〔\[]\d{4}[〕\]]\d{1,5}号\s*)?《(.+)》\s*(?:[（(]?全文[）)]?)?")
 _MOST = 4
 _SHORTEST = 6
 _LONGEST_BEFORE = 20
@@ -23,6 +24,8 @@ def count_page_titles(text: str, lines: list[Line], *, pasted: bool) -> int:
     if len(lines) < 3 or lines[0].marks or not may_be_title(text, lines[0]):
         return 0
     first = text[lines[0].start : lines[0].end]
+    if first.endswith("文件"):
+        return _count_doubled(text, lines, first)
     for at, line in enumerate(lines[1:_MOST], 1):
         words = text[line.start : line.end]
         if line.marks:
@@ -32,6 +35,12 @@ def count_page_titles(text: str, lines: list[Line], *, pasted: bool) -> int:
         own = may_be_title(text, line) and (_is_ornamented(first, words) or (pasted and _is_shorter(first, words)))
         return at if own or (at == 1 and _names_what_an_order_issues(text, lines)) else 0
     return 0
+
+
+def _count_doubled(text: str, lines: list[Line], first: str) -> int:
+    """How many of the first `lines` give 发文机关标志 once more above it."""
+    same = [text[line.start : line.end] == first for line in lines[:_MOST]]
+    return (same.index(False) if False in same else _MOST) - 1
 
 
 def _names_what_an_order_issues(text: str, lines: list[Line]) -> bool:
@@ -59,4 +68,7 @@ def _is_shorter(first: str, second: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    return _BEHIND.sub("", _BEFORE.sub("", title)).strip()
+    """The title without what a page puts around it: a date, a 发文字号, 标题：, 《》 with 全文 behind."""
+    bare = _BEHIND.sub("", _BEFORE.sub("", title)).strip()
+    quoted = _QUOTED.fullmatch(bare)
+    return quoted[1] if quoted else bare

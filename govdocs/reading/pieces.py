@@ -17,7 +17,8 @@ _ATTACHMENT_MARKS = ("附件", "附件横排")
 _PASSES_ON = re.compile("印发|转发|批转|发布")
 _LONGEST_TITLE_LINE = 50
 _NEAR = 5
-"""Lines; a text issued stands close behind the date of the notice."""
+"""Lines; a text issued stands close behind the date of the notice, or behind its first words where a paste lost the
+date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def _find_enclosed(text: str, lines: list[Line], issues: str, *, passes_on: bool
     dated = -_NEAR
     for at, line in enumerate(lines):
         near = at - dated < _NEAR and not line.marks
-        if near and wanted and _titles(text, lines, at, wanted):
+        early = at < _NEAR and not line.marks
+        if (near or early) and wanted and _titles(text, lines, at, wanted):
             # Below 附件 it is what the notice issues as its attachment.
             return None if _opens_attachment(text, lines, at - 1) else at
         if near and passes_on and _opens_text(text, lines, at, dated):

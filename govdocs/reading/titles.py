@@ -55,10 +55,10 @@ def find_edition(text: str, lines: list[Line]) -> list[Line]:
 def find_continuation(text: str, lines: list[Line], first: Line) -> list[Line]:
     """The first of `lines` that carry on the title begun on `first`; none unless they bring it to the name
     of a kind."""
-    if phrases.ends_like_title(text[first.start : first.end]):
+    words = text[first.start : first.end]
+    if phrases.ends_like_title(words) and _is_closed(words):
         return []
     taken: list[Line] = []
-    words = text[first.start : first.end]
     spaced = all(line.follows_blank for line in lines[:_SPACED])
     for line in lines[:_MOST_CONTINUATIONS]:
         more = text[line.start : line.end]
@@ -68,9 +68,14 @@ def find_continuation(text: str, lines: list[Line], first: Line) -> list[Line]:
         taken.append(line)
         words += more
         # The name of the kind itself may be broken: 行动纲｜要（2026—2030年）.
-        if phrases.ends_like_title(more) or phrases.ends_like_title(words):
+        if (phrases.ends_like_title(more) or phrases.ends_like_title(words)) and _is_closed(words):
             return taken
     return []
+
+
+def _is_closed(words: str) -> bool:
+    """True unless the name of the text that the title issues is still open: 关于印发《……规划纲要｜（2026—2030年）》的通知."""
+    return words.count("《") <= words.count("》")
 
 
 def count_repeat(text: str, lines: list[Line], title: str) -> int:
