@@ -6,12 +6,8 @@ finished files are still what its text, template, style, fonts and this version 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from threading import Lock
 from time import perf_counter
 from typing import Any
 
@@ -53,27 +49,20 @@ class Made:
 
 
 def make_chunk(tasks: Sequence[Task], settings: Settings) -> list[Made]:
-    """What became of each of `tasks`, in their order; while the disk takes one, the next is worked on."""
-    turn = Lock()
-    with ThreadPoolExecutor(2) as pool:
-        return list(pool.map(partial(make_one, settings=settings, turn=turn), tasks))
+    """What became of each of `tasks`, in their order."""
+    return [make_one(task, settings) for task in tasks]
 
 
-def make_one(task: Task, settings: Settings, turn: Lock | None = None) -> Made:
-    """What became of one draft; whatever goes wrong with it ends up there, so that the others go on.
-
-    Of several under way only the one that has its `turn` is worked on; the others wait for the disk.
-    """
-    turn = turn or Lock()
-    with turn:
-        started = perf_counter()
-        try:
-            return _make(task, settings, started, turn)
-        except Exception as error:
-            return Made(failure(str(task.job.draft), error, seconds=perf_counter() - started))
+def make_one(task: Task, settings: Settings) -> Made:
+    """What became of one draft; whatever goes wrong with it ends up there, so that the others go on."""
+    started = perf_counter()
+    try:
+        return _make(task, settings, started)
+    except Exception as error:
+        return Made(failure(str(task.job.draft), error, seconds=perf_counter() - started))
 
 
-def _make(task: Task, settings: Settings, started: float, turn: Lock) -> Made:
+def _make(task: Task, settings: Settings, started: float) -> Made:
     from govdocs.reading.files import load_file
 
     job = task.job
@@ -82,7 +71,7 @@ def _make(task: Task, settings: Settings, started: float, turn: Lock) -> Made:
     if task.known and _is_current(task, settings, of):
         return Made(_recall(task, settings, perf_counter() - started), task.known)
     rendering, findings = prepare(job.draft, content, settings)
-    done, records, fault = _write(job, rendering, settings, of, turn)
+    done, records, fault = _write(job, rendering, settings, of)
     told: dict[str, Any] = {
         "outputs": tuple(each.path for each in done if each.path),
         "pages": next((each.pages for each in done if each.pages is not None), None),
@@ -114,7 +103,7 @@ def prepare(draft: DraftFile, content: bytes | str, settings: Settings) -> tuple
 
 
 def _write(
-    job: Job, rendering: Rendering, settings: Settings, of: str, turn: Lock
+    job: Job, rendering: Rendering, settings: Settings, of: str
 ) -> tuple[list[Rendered], list[Record], GovdocsError | None]:
     """What could be written of a draft, and the first fault if there was one: other formats do not suffer by it."""
     done: list[Rendered] = []
@@ -123,24 +112,13 @@ def _write(
     for name, path in job.targets:
         try:
             rendered = rendering.write(name)
-            with _handed_on(turn):
-                done.append(put(rendered, path))
+            done.append(put(rendered, path))
         except GovdocsError as error:
             fault = fault or error
             continue
         if settings.prints:
             records.append(Record(settings.prints[name], of, digest(rendered.data)))
     return done, records, fault
-
-
-@contextmanager
-def _handed_on(turn: Lock) -> Iterator[None]:
-    """Somebody else's turn, for as long as this one needs nothing but the disk."""
-    turn.release()
-    try:
-        yield
-    finally:
-        turn.acquire()
 
 
 def _is_current(task: Task, settings: Settings, of: str) -> bool:
