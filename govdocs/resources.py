@@ -22,17 +22,22 @@ def shipped_folder() -> Path:
 
 def user_folders() -> tuple[Path, ...]:
     """The user's own folders that exist, the one in GOVDOCS_HOME first."""
-    candidates = [Path(os.environ["GOVDOCS_HOME"])] if os.environ.get("GOVDOCS_HOME") else []
-    candidates.append(_per_user_folder())
+    own = os.environ.get("GOVDOCS_HOME")
+    candidates = ([Path(own)] if own else []) + [_per_user_folder(*map(os.environ.get, _HOMES))]
     return tuple(folder for folder in candidates if folder.is_dir())
 
 
-def _per_user_folder() -> Path:
+_HOMES = ("APPDATA", "XDG_CONFIG_HOME", "HOME", "USERPROFILE")
+"""What decides where the per-user folder is."""
+
+
+@cache
+def _per_user_folder(roaming: str | None, config: str | None, *_home: str | None) -> Path:
     if sys.platform == "win32":
-        return Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming") / "govdocs"
+        return Path(roaming or Path.home() / "AppData" / "Roaming") / "govdocs"
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "govdocs"
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "govdocs"
+    return Path(config or Path.home() / ".config") / "govdocs"
 
 
 def search_folders() -> tuple[Path, ...]:

@@ -46,7 +46,7 @@ def _fits_one_line(block: TextBlock, sheet: StyleSheet) -> bool:
 
 def _shows_text(flow: Flow, at: int, sheet: StyleSheet) -> bool:
     """True where something behind block `at` stands on page 1, or nothing stands behind it at all."""
-    first, *_ = paginate(replace(flow, blocks=flow.blocks[: at + 1 + _ENOUGH]), sheet)
+    first, *_ = paginate(replace(flow, blocks=flow.blocks[: at + 1 + _ENOUGH]), sheet, drawn=False)
     return at + 1 == len(flow.blocks) or any(line.block > at for line in first.lines)
 
 

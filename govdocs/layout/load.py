@@ -42,11 +42,12 @@ def load_sheet(name_or_path: str | Path = "gbt9704") -> StyleSheet:
         path = found
     elif not path.is_file():
         raise StyleSheetError("没有这个版式表文件", path=path)
-    return _load(path.resolve(), path.stat().st_mtime_ns)
+    return _load(path if path.is_absolute() else Path.cwd() / path, path.stat().st_mtime_ns)
 
 
 @cache
 def _load(path: Path, _modified: int) -> StyleSheet:
+    path = path.resolve()
     tables, origin = _read_layers(path, ())
     return _Builder(path, tables).sheet(origin)
 

@@ -14,7 +14,7 @@ from govdocs.layout.paragraph import block_marks, block_text, count_lines, set_t
 from govdocs.layout.sheet import PageFormat, ParagraphStyle, StyleSheet
 from govdocs.layout.signoff import place_sign_off, seal_middles
 from govdocs.layout.spacing import space_above
-from govdocs.layout.strip import Piece, PlacedLine, Sentences, Strip, baseline, text_strips
+from govdocs.layout.strip import Piece, PlacedLine, Sentences, Strip, baseline, counted_strips, text_strips
 from govdocs.layout.table import set_box, set_table
 from govdocs.templating.flow import (
     BoxBlock,
@@ -87,7 +87,7 @@ def _count_paragraph(index: int, block: TextBlock, sheet: StyleSheet, lines: tup
     """As `_set_paragraph`, every line there but empty."""
     style = sheet.style(block.style)
     count = len(lines) or count_lines(block_text(block), style, sheet, sheet.page.text_width)
-    return _piece(index, style, sheet, text_strips([[]] * count, style), new_page=block.new_page)
+    return _piece(index, style, sheet, counted_strips(count, style), new_page=block.new_page)
 
 
 def _sentences(
@@ -155,7 +155,7 @@ def _set_block(
         style = sheet.style(block.style)
         yield _piece(index, style, sheet, set_pair(block, style, sheet))
     elif isinstance(block, SignOffBlock):
-        yield _set_sign_off(index, block, sheet)
+        yield _set_sign_off(index, block, sheet) if drawn else _count_sign_off(index, block, sheet)
     else:
         yield Piece(index, [set_imprint(block, sheet)])
 
@@ -192,3 +192,10 @@ def _set_sign_off(index: int, block: SignOffBlock, sheet: StyleSheet) -> Piece:
     strip = Strip((last + 1) * style.pitch, lines, lead=(style.pitch - style.size) / 2)
     strip.seals = [(sheet.page.left + x, y) for x, y in seal_middles(block, style, sheet)]
     return Piece(index, [strip], follow=True)
+
+
+def _count_sign_off(index: int, block: SignOffBlock, sheet: StyleSheet) -> Piece:
+    """As `_set_sign_off`, every line there but empty."""
+    style = sheet.style(block.style)
+    lines = {placed.line for placed in place_sign_off(block, style, sheet)}
+    return Piece(index, [Strip((max(lines) + 1) * style.pitch, [PlacedLine(0.0, []) for _ in lines])], follow=True)

@@ -39,8 +39,8 @@ def space_above(flow: Flow, sheet: StyleSheet) -> list[float]:
     spaces: list[float] = []
     known: dict[tuple[type, str], _Leads] = {}
     y = ink = 0.0
-    for index, (block, lines) in enumerate(zip(flow.blocks, lines_above(flow, sheet), strict=True)):
-        style = _style(block, sheet)
+    styles = [_style(block, sheet) for block in flow.blocks]
+    for index, (block, style, lines) in enumerate(zip(flow.blocks, styles, _lines_above(flow, styles), strict=True)):
         key = (type(block), getattr(block, "style", ""))
         leads = known.get(key) or known.setdefault(key, _leads(block, style, sheet))
         manner = sheet.rules[block.style] if isinstance(block, RuleBlock) else style
@@ -58,10 +58,13 @@ def space_above(flow: Flow, sheet: StyleSheet) -> list[float]:
 
 def lines_above(flow: Flow, sheet: StyleSheet) -> list[float]:
     """For every block the blank lines (行) above it: its style's, or one below a title without 主送 or 称谓."""
+    return _lines_above(flow, [_style(block, sheet) for block in flow.blocks])
+
+
+def _lines_above(flow: Flow, styles: list[ParagraphStyle | None]) -> list[float]:
     above: list[float] = []
     under_heading = False
-    for block in flow.blocks:
-        style = _style(block, sheet)
+    for block, style in zip(flow.blocks, styles, strict=True):
         own = style.before if style else 0.0
         if isinstance(block, SignOffBlock):
             own = lines_before(block)
@@ -74,9 +77,12 @@ def lines_above(flow: Flow, sheet: StyleSheet) -> list[float]:
 
 def _style(block: FlowBlock, sheet: StyleSheet) -> ParagraphStyle | None:
     """The style whose manners a block has; that of a table is its text's, inside the cells."""
-    if isinstance(block, TableBlock | BoxBlock | RuleBlock):
+    if isinstance(block, _UNSTYLED):
         return None
     return sheet.styles.get(getattr(block, "style", ""))
+
+
+_UNSTYLED = (TableBlock, BoxBlock, RuleBlock)
 
 
 def _leads(block: FlowBlock, style: ParagraphStyle | None, sheet: StyleSheet) -> _Leads:

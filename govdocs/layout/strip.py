@@ -99,6 +99,14 @@ def text_strips(lines: list[list[Segment]], style: ParagraphStyle) -> list[Strip
     ]
 
 
+def counted_strips(count: int, style: ParagraphStyle) -> list[Strip]:
+    """`count` strips of one empty line each: one strip as often, for nobody writes into them."""
+    first, *_ = text_strips([[]], style)
+    if count < 2:
+        return [first] * count
+    return [first, *[Strip(first.height, [PlacedLine(first.lines[0].rise, [])], lead=first.lead)] * (count - 1)]
+
+
 def baseline(style: ParagraphStyle) -> float:
     """How far below the top of its line a style's baseline lies: the em box stands in the middle."""
     return (style.pitch - style.size) / 2 + ASCENT * style.size

@@ -82,16 +82,14 @@ def _number(body: tuple[object, ...], numbering: Numbering) -> list[Labelled]:
     numbered: list[Labelled] = []
 
     def visit(blocks: tuple[object, ...], parent: str, level: int) -> None:
-        if not any(isinstance(block, Section | Part) for block in blocks):
-            return
         own: dict[str, int] = {}
         for node_id, block in child_ids(blocks, parent):
-            if isinstance(block, Part):
-                visit(block.blocks, node_id, 1)
-            elif isinstance(block, Section):
+            if isinstance(block, Section):
                 form = block.form or numbering.style(level)
                 numbered.append(_label(block, node_id, level, form, carried if form in running else own))
                 visit(block.blocks, node_id, level + 1)
+            elif isinstance(block, Part):
+                visit(block.blocks, node_id, 1)
 
     visit(body, "", 1)
     return numbered

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from functools import cache, partial
@@ -46,7 +47,10 @@ class _StampingLoader(jinja2.BaseLoader):
 
 
 def _unchanged(path: Path, modified: int) -> bool:
-    return path.is_file() and path.stat().st_mtime_ns == modified
+    try:
+        return os.stat(path).st_mtime_ns == modified
+    except OSError:
+        return False
 
 
 @cache
@@ -64,4 +68,9 @@ def environment(folders: tuple[Path, ...]) -> jinja2.Environment:
 def template_folders(template: Path | None) -> tuple[Path, ...]:
     """Where templates are looked for: the folder of the one named, then every resource folder."""
     own = () if template is None else (template.resolve().parent,)
-    return own + tuple(folder / "templates" for folder in search_folders())
+    return own + _templates_in(search_folders())
+
+
+@cache
+def _templates_in(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple(folder / "templates" for folder in folders)

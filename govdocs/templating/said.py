@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from govdocs.model import Numbering, OfficialDate, Stage
@@ -150,15 +152,20 @@ def fields_of_enclosed(printed: Printed) -> Printed:
 
 
 def _differences(document: Any, said: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    usual = type(document)()
-    for item in fields(document):
-        name = item.name
+    for name, default in usual_values(type(document)).items():
         if name in CONTENT:
             continue
-        value, default = plain_value(getattr(document, name)), plain_value(getattr(usual, name))
+        value = plain_value(getattr(document, name))
         printed = said.get(name, default)
         if value != printed:
             yield name, [printed, value]
+
+
+@cache
+def usual_values(kind: Any) -> Mapping[str, Any]:
+    """What the fields of a `kind` of document are that says nothing, by name, as files carry them."""
+    usual = kind()
+    return MappingProxyType({item.name: plain_value(getattr(usual, item.name)) for item in fields(kind)})
 
 
 def plain_value(value: Any) -> Any:

@@ -19,6 +19,7 @@ from govdocs.layout.load import load_sheet
 from govdocs.model import Document
 from govdocs.resources import shipped_fonts
 from govdocs.templating import TableBlock, TextBlock, arrange
+from govdocs.templating.flow import BoxBlock, FlowBlock, ImprintBlock, MarkBlock, PairBlock, SignOffBlock
 
 Rows = tuple[tuple[str, ...], ...]
 Paragraphs = list[tuple[str, str, Rows]]
@@ -28,15 +29,32 @@ _FACES = {"heading1": "Hei", "heading1-run-in": "Hei", "heading2": "Kai", "headi
 
 
 def paragraphs_of(document: Document) -> Paragraphs:
-    """The paragraphs a peer is to draw."""
-    flow = arrange(document)
+    """The paragraphs a peer is to draw: every word that is printed, page numbers apart."""
     given: Paragraphs = []
-    for block in flow.blocks:
+    for block in arrange(document).blocks:
         if isinstance(block, TextBlock):
             given.append((block.style, block.label + block.text, ()))
         elif isinstance(block, TableBlock):
-            given.append(("body", block.caption, tuple(tuple(map(str, row)) for row in block.rows)))
+            given.append(("body", block.caption + block.unit, block.rows))
+            given += [("body", block.note, ())] if block.note else []
+        else:
+            given += [("body", text, ()) for text in _lines_of(block)]
     return given
+
+
+def _lines_of(block: FlowBlock) -> tuple[str, ...]:
+    """The words of a block that is neither a paragraph nor a table, a paragraph each."""
+    if isinstance(block, BoxBlock):
+        return (block.title, *block.paragraphs)
+    if isinstance(block, MarkBlock):
+        return ("、".join(block.names) + block.suffix,)
+    if isinstance(block, PairBlock):
+        return (f"{block.left}　{block.label}{'　'.join(block.names)}",)
+    if isinstance(block, SignOffBlock):
+        return (*block.names, block.date)
+    if isinstance(block, ImprintBlock):
+        return tuple(f"{row.label}{row.text}　{row.end}" for row in block.rows)
+    return ()
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -17,7 +16,7 @@ from govdocs.reading.docx.facts import list_of, part_of, settle
 from govdocs.reading.docx.linear import Linear
 from govdocs.reading.draft import Draft, NodeTrace
 from govdocs.reading.notes import Notes
-from govdocs.templating.said import CONTENT, Printed, fields_said, plain_value
+from govdocs.templating.said import CONTENT, Printed, fields_said, usual_values
 
 _MADE = "任务分工表"
 
@@ -100,9 +99,7 @@ class _OwnReader:
 
 
 def _defaults(kind: Kind) -> dict[str, Any]:
-    usual = kind.model()
-    names = [item.name for item in fields(kind.model) if item.name not in CONTENT]
-    return {name: plain_value(getattr(usual, name)) for name in names}
+    return {name: value for name, value in usual_values(kind.model).items() if name not in CONTENT}
 
 
 def _numbering(value: Any, kind: Kind) -> Numbering:

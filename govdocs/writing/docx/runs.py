@@ -22,6 +22,7 @@ _NOT_NEUTRAL = " -~À-ÖØ-öø-ÿ\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-
 _NEUTRAL = re.compile(f"[^{_NOT_NEUTRAL}]+")
 _MIXED = re.compile(f"([ -~¡-ÿ]+)([^{_NOT_NEUTRAL}]*)")
 """A Latin stretch, with the signs of Latin-1 (· × °) that may stand in it, and the neutral marks behind it."""
+_LATIN = re.compile("[ -~¡-ÿ]")
 _SIGNS = re.compile("[¡-¿×÷]+")
 
 
@@ -70,10 +71,26 @@ class RunWriter:
         """
         odd = _find_odd_of_lines(lines) if lines else _find_odd(label + text)
         names = (label_style,) if label_style else _LABEL
+        if marks and not (odd or lines) and (tiles := self._tile(style, text, marks)):
+            return self._opening(names, "", style) + escape(label) + _CLOSE + tiles if label else tiles
         if odd or marks or lines:
             return "".join(self._pieces(style, label, text, marks, lines, odd, names))
         numbered = f"{self._opening(names, '', style)}{escape(label)}{_CLOSE}" if label else ""
         return f"{numbered}{_PLAIN}{escape(text)}{_CLOSE}" if text or not label else numbered
+
+    def _tile(self, style: ParagraphStyle, text: str, marks: tuple[FlowMark, ...]) -> str:
+        """The runs of a text that a heading and its body share between them, as run-in headings are; else ""."""
+        if len(marks) != 2:
+            return ""
+        (first, end, heading, note), (start, last, body, other) = marks
+        if first or end != start or last != len(text) or note or other or not (0 < end < last):
+            return ""
+        if heading not in self._order or body not in self._order:
+            return ""
+        return (
+            f"{self._opening((heading,), '', style)}{escape(text[:end])}{_CLOSE}"
+            f"{self._opening((body,), '', style)}{escape(text[end:])}{_CLOSE}"
+        )
 
     def _pieces(
         self,
@@ -154,9 +171,10 @@ def odd_stretches(text: str) -> list[tuple[int, int, str]]:
 
 def _find_odd(text: str) -> list[_Odd]:
     """The odd stretches of a paragraph, in order: what follows Latin, what opens it, blanks behind hanzi."""
-    found: list[_Odd] = []
-    if first := _NEUTRAL.match(text):
-        found.append(_Odd(0, first.end(), "neutral"))
+    first = _NEUTRAL.match(text)
+    found = [_Odd(0, first.end(), "neutral")] if first else []
+    if not _LATIN.search(text):
+        return found
     for mixed in _MIXED.finditer(text):
         start, latin = mixed.start(), mixed[1]
         if start and latin[0] == " ":

@@ -18,7 +18,7 @@ def write_table(block: TableBlock, sheet: StyleSheet, runs: RunWriter) -> Iterat
     """The caption and the unit above a table, the table, and its note."""
     for style, text in (("table-caption", block.caption), ("table-unit", block.unit)):
         if text:
-            yield from _cell_text(style, text, sheet, runs)
+            yield _text(style, text, sheet, runs)
     widths = _whole_twips(column_widths(block, sheet))
     yield (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -26,22 +26,26 @@ def write_table(block: TableBlock, sheet: StyleSheet, runs: RunWriter) -> Iterat
     )
     yield from (f'<w:gridCol w:w="{width}"/>' for width in widths)
     yield "</w:tblGrid>"
+    cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>' for width in widths]
     for number, row in enumerate(block.rows):
         heading = number < block.header_rows
         yield "<w:tr><w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * heading + "</w:trPr>"
-        for text, width in zip(row, widths, strict=True):
-            yield f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            yield from _cell_text("table-head" if heading else block.style, text, sheet, runs)
-            yield "</w:tc>"
+        name = "table-head" if heading else block.style
+        opening, style = _open_text(name), sheet.style(name)
+        for text, cell in zip(row, cells, strict=True):
+            yield f"{cell}{opening}{runs.write(style, text) if text else ''}{END}</w:tc>"
         yield "</w:tr>"
     yield "</w:tbl>"
     if block.note:
-        yield from _cell_text("table-note", block.note, sheet, runs)
+        yield _text("table-note", block.note, sheet, runs)
 
 
-def _cell_text(style: str, text: str, sheet: StyleSheet, runs: RunWriter) -> tuple[str, str, str]:
-    content = runs.write(sheet.style(style), text) if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>', content, END
+def _text(style: str, text: str, sheet: StyleSheet, runs: RunWriter) -> str:
+    return f"{_open_text(style)}{runs.write(sheet.style(style), text)}{END}"
+
+
+def _open_text(style: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>'
 
 
 def _whole_twips(widths: list[float]) -> list[int]:
