@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from functools import cache, partial
@@ -48,7 +47,7 @@ class _StampingLoader(jinja2.BaseLoader):
 
 def _unchanged(path: Path, modified: int) -> bool:
     try:
-        return os.stat(path).st_mtime_ns == modified
+        return path.stat().st_mtime_ns == modified
     except OSError:
         return False
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, fields
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 from govdocs.model import Numbering, OfficialDate, Stage
 from govdocs.templating.brackets import unbracketed
@@ -152,7 +152,7 @@ def fields_of_enclosed(printed: Printed) -> Printed:
 
 
 def _differences(document: Any, said: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
-    for name, default in usual_values(type(document)).items():
+    for name, default in usual_values(cast(Any, type(document))).items():
         if name in CONTENT:
             continue
         value = plain_value(getattr(document, name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -99,7 +99,7 @@ class _OwnReader:
 
 
 def _defaults(kind: Kind) -> dict[str, Any]:
-    return {name: value for name, value in usual_values(kind.model).items() if name not in CONTENT}
+    return {name: value for name, value in usual_values(cast(Any, kind.model)).items() if name not in CONTENT}
 
 
 def _numbering(value: Any, kind: Kind) -> Numbering:

@@ -31,9 +31,9 @@ def write_table(block: TableBlock, sheet: StyleSheet, runs: RunWriter) -> Iterat
         heading = number < block.header_rows
         yield "<w:tr><w:trPr><w:cantSplit/>" + "<w:tblHeader/>" * heading + "</w:trPr>"
         name = "table-head" if heading else block.style
-        opening, style = _open_text(name), sheet.style(name)
+        opening, manner = _open_text(name), sheet.style(name)
         for text, cell in zip(row, cells, strict=True):
-            yield f"{cell}{opening}{runs.write(style, text) if text else ''}{END}</w:tc>"
+            yield f"{cell}{opening}{runs.write(manner, text) if text else ''}{END}</w:tc>"
         yield "</w:tr>"
     yield "</w:tbl>"
     if block.note:
