@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from govdocs.reading.lines import Line
 from govdocs.reading.phrases import ends_like_sentence, is_document_number
@@ -20,8 +21,6 @@ _OTHER = (
 _BLANKS = "[ \u3000\u00a0]{0,6}"
 _ANY = "|".join(_BLANKS.join(name) for name in sorted((*_FIRM, *_OTHER), key=len, reverse=True))
 _BULLET = r"[•·●○◆■▪*\-–—|]*\s*"
-_LABEL = re.compile(rf"(?:^{_BULLET}|(?<=[\s|】\]]))(?:[【\[]\s*({_ANY})\s*[】\]]\s*[：:]?|({_ANY})\s*[：:])")
-_BARE = re.compile(_ANY)
 _CELLS = re.compile(r"\s*[\t|｜]\s*|\s{2,}|　+")
 _CAPTIONS = frozenset(("文章属性", "基本信息", "文件信息", "公文信息", "信息详情", "文档信息", "信息公开", "政策信息"))
 _RULE = re.compile(r"[\s|:—–\-]+")
@@ -31,6 +30,17 @@ _FEWEST = 3
 _MOST = 45
 _LONGEST = 300
 _LONGEST_VALUE = 40
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """A label with its colon or brackets; compiled when a page first needs it, for that takes long."""
+    return re.compile(rf"(?:^{_BULLET}|(?<=[\s|】\]]))(?:[【\[]\s*({_ANY})\s*[】\]]\s*[：:]?|({_ANY})\s*[：:])")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(_ANY)
 
 
 def end_of_table(text: str, lines: list[Line], at: int) -> int:
@@ -61,19 +71,19 @@ def is_caption(words: str) -> bool:
 
 def _labels(words: str) -> list[str]:
     """The labels on the line; none unless it begins with one."""
-    found = [_squeezed(match[1] or match[2]) for match in _LABEL.finditer(words)]
-    if found and (start := _LABEL.match(words)) is not None and start.start() == 0:
+    found = [_squeezed(match[1] or match[2]) for match in _label().finditer(words)]
+    if found and (start := _label().match(words)) is not None and start.start() == 0:
         return found
     cells = _CELLS.split(words.strip("|｜ \t•·"))
-    if not _BARE.fullmatch(cells[0]):
+    if not _bare().fullmatch(cells[0]):
         return []
-    named = [at for at, cell in enumerate(cells) if _BARE.fullmatch(cell)]
+    named = [at for at, cell in enumerate(cells) if _bare().fullmatch(cell)]
     # 文件名称 | 发文机关 | 文号 side by side are the head of a text's own table.
     return [_squeezed(cells[at]) for at in named] if all(at % 2 == 0 for at in named) else []
 
 
 def _ends_with_label(words: str) -> bool:
-    found = list(_LABEL.finditer(words))
+    found = list(_label().finditer(words))
     if not found:
         return len(_CELLS.split(words.strip("|｜ \t•·"))) == 1
     return words[found[-1].end() :].strip() in ("", "|")
