@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govdocs.layout.imprint import set_imprint
+from govdocs.layout.imprint import count_imprint
 from govdocs.layout.metrics import text_width
 from govdocs.layout.paginate import paginate
 from govdocs.layout.sheet import StyleSheet
@@ -31,7 +31,7 @@ def move_addressees(flow: Flow, sheet: StyleSheet) -> Flow:
     moved = _with_row(rest, block.text.removesuffix("：") + "。")
     imprint = next(one for one in moved if isinstance(one, ImprintBlock))
     page = sheet.page
-    if set_imprint(imprint, sheet).height > page.height - page.top - page.bottom:
+    if count_imprint(imprint, sheet).height > page.height - page.top - page.bottom:
         return flow
     return replace(flow, blocks=moved)
 

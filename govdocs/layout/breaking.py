@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from operator import add
 from typing import NamedTuple
 
 from govdocs.layout.metrics import LATIN_RUN, WIDTHS
@@ -54,16 +53,18 @@ class Measured:
             ruler = _ruler(full, 1 << count.bit_length())
             self.starts, self.ends = ruler[:count], ruler[1 : count + 1]
             return
-        advances = [full] * count
+        moved = [full] * count
         for start, end in self.latin:
-            advances[start:end] = [WIDTHS[char] * size + delta for char in text[start:end]]
-        moved = advances.copy()
-        for index, gap in self._gaps(rules.latin_gap * size):
+            moved[start:end] = [WIDTHS[char] * size + delta for char in text[start:end]]
+        changes = [(index - 1, moved[index - 1], gap) for index, gap in self._gaps(rules.latin_gap * size)]
+        for last, _, gap in changes:
             # Word processors leave the run spacing out where the script changes.
-            moved[index - 1] += gap - delta
+            moved[last] += gap - delta
         self.starts = list(accumulate(moved, initial=0.0))
+        self.ends = self.starts[1:]
+        for last, advance, _ in changes:
+            self.ends[last] = self.starts[last] + advance
         self.starts.pop()
-        self.ends = list(map(add, self.starts, advances))
 
     def _gaps(self, gap: float) -> Iterator[tuple[int, float]]:
         """Where the script changes, and the gap there: `gap` between a hanzi and a letter or digit, else 0."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from govdocs.layout.page import Rule, Segment
-from govdocs.layout.paragraph import set_text
+from govdocs.layout.paragraph import count_lines, set_text
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.layout.strip import ASCENT, PlacedLine, Strip
 from govdocs.templating.flow import ImprintBlock, ImprintRow
@@ -39,13 +39,26 @@ def set_imprint(block: ImprintBlock, sheet: StyleSheet) -> Strip:
     return Strip(y, lines, rules)
 
 
-def _set_row(row: ImprintRow, style: ParagraphStyle, sheet: StyleSheet, at: int) -> list[list[Segment]]:
-    hanging = ParagraphStyle(
+def count_imprint(block: ImprintBlock, sheet: StyleSheet) -> Strip:
+    """As `set_imprint`, as high, with one empty line and no rules."""
+    style, width = sheet.style(block.style), sheet.page.text_width
+    counts = (count_lines(row.label + row.text, _hanging(row, style), sheet, width) for row in block.rows)
+    lines = sum(max(count, bool(row.end)) for count, row in zip(counts, block.rows, strict=True))
+    return Strip(lines * sheet.imprint.pitch, [PlacedLine(0.0, [])])
+
+
+def _hanging(row: ImprintRow, style: ParagraphStyle) -> ParagraphStyle:
+    return ParagraphStyle(
         style.name, style.word, style.font, style.size, style.pitch,
         left=style.left, right=style.right, hanging=len(row.label) * style.size, color=style.color,
     )  # fmt: skip
+
+
+def _set_row(row: ImprintRow, style: ParagraphStyle, sheet: StyleSheet, at: int) -> list[list[Segment]]:
     page = sheet.page
-    lines = set_text(row.label + row.text, hanging, sheet, left=page.left, width=page.text_width)
+    lines = set_text(
+        row.label + row.text, _hanging(row, style), sheet, left=page.left, width=page.text_width
+    )
     if row.end:
         ended = ParagraphStyle(
             style.name, style.word, style.font, style.size, style.pitch, right=style.right, align="right"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from govdocs.layout.compose import shape_titles
-from govdocs.layout.imprint import set_imprint
+from govdocs.layout.imprint import count_imprint, set_imprint
 from govdocs.layout.letterhead import set_mark, set_pair, set_rule
 from govdocs.layout.page import Segment
 from govdocs.layout.paragraph import block_marks, block_text, count_lines, set_text
@@ -157,7 +157,7 @@ def _set_block(
     elif isinstance(block, SignOffBlock):
         yield _set_sign_off(index, block, sheet) if drawn else _count_sign_off(index, block, sheet)
     else:
-        yield Piece(index, [set_imprint(block, sheet)])
+        yield Piece(index, [set_imprint(block, sheet) if drawn else count_imprint(block, sheet)])
 
 
 def _set_table(index: int, block: TableBlock, sheet: StyleSheet, *, drawn: bool) -> Iterator[Piece]:

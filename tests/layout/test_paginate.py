@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -17,6 +19,8 @@ from govdocs.templating.flow import (
     Flow,
     FlowBlock,
     FlowMark,
+    ImprintBlock,
+    ImprintRow,
     PageTurn,
     SignOffBlock,
     TableBlock,
@@ -244,3 +248,24 @@ def test_a_year_in_a_narrow_column_stays_on_one_line() -> None:
     rows = (("序号", "指标", "2025年", "备注"), ("1", "人才资源总量（万人）", "68.4", "预期性" * 20))
     made = pages(TableBlock("table", rows))[0]
     assert "2025年" in [drawn(line) for line in made.lines]
+
+
+@pytest.mark.parametrize("even_page", [True, False])
+@given(BLOCKS, st.integers(1, 5), st.booleans(), st.text("人才，市 2", max_size=90))
+@settings(max_examples=40, deadline=None)
+def test_sign_off_and_imprint_only_counted_stand_on_the_same_pages(
+    even_page: bool, blocks: list[TextBlock], names: int, sealed: bool, copied: str
+) -> None:
+    sheet = replace(SHEET, imprint=replace(SHEET.imprint, even_page=even_page))
+    sign_off = SignOffBlock("sign-off", ("中共某市委人才工作领导小组办公室",) * names, "2026年3月1日", sealed)
+    rows = (
+        ImprintRow(copied, "抄送："),
+        ImprintRow("某市委办公室", end="2026年3月2日印发"),
+        ImprintRow("", end="印发"),
+    )
+    flow = Flow((*blocks, sign_off, ImprintBlock("imprint", rows)), kind="notice")
+    drawn, counted = (
+        [{line.block for line in page.lines} for page in paginate(flow, sheet, drawn=way)]
+        for way in (True, False)
+    )
+    assert counted == drawn
