@@ -25,11 +25,15 @@ _TOLERANCE = 0.01
 
 
 class BrokenLine(NamedTuple):
-    """The characters `[start, end)` of a text; `hung` when the last of them stands outside the line."""
+    """The characters `[start, end)` of a text; `hung` when the last of them stands outside the line.
+
+    `early` when it ends before its room does, for what follows must stay on one line.
+    """
 
     start: int
     end: int
     hung: bool = False
+    early: bool = False
 
 
 class Measured:
@@ -131,20 +135,22 @@ def break_lines(measured: Measured, first_width: float, width: float) -> list[Br
     start, room = 0, first_width
     while start < count:
         end = bisect_right(ends, starts[start] + room + slack, start)
-        hung = False
+        hung = early = False
         if end < count:
             end, hung = _settle(text, start, max(end, start + 1), rules)
             if measured.whole and not hung:
-                end = _before_whole(measured.whole, start, end)
-        lines.append(BrokenLine(start, end, hung))
+                full, end = end, _before_whole(measured.whole, start, end)
+                early = end < full
+        lines.append(BrokenLine(start, end, hung, early))
         start, room = end, width
     return lines
 
 
-# 68.4万人, 12.5%, 2026年3月, 第3号; 周启明同志.
+# 68.4万人, 12.5%, 2026年3月, 第3号; 周启明同志, 欧阳文华院士, 李　明同志.
 _WHOLE = re.compile(
     r"(?:第|约|近|超|达)?\d[\d,.]*(?:[—～-]\d[\d,.]*)?[%‰亿万千百多余]*(?:个百分点|平方米|平方公里|公里|[年月日号人名个项家所处场次户套台件元岁倍米吨亩])?"
-    r"|[\u4e00-\u9fa5]{2,3}同志"
+    r"|(?:(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒|端木|南宫)[\u4e00-\u9fa5]{1,2}"
+    r"|[\u4e00-\u9fa5]　[\u4e00-\u9fa5]|[\u4e00-\u9fa5]{2,3})(?:同志|院士|教授|研究员|先生|女士)"
 )
 
 

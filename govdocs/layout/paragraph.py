@@ -56,6 +56,15 @@ def count_lines(text: str, style: ParagraphStyle, sheet: StyleSheet, width: floa
     return len(_break(_measure(text, style, sheet), style, sheet, width))
 
 
+def early_ends(
+    text: str, style: ParagraphStyle, sheet: StyleSheet, width: float, *, continued: bool = False
+) -> list[int]:
+    """Where `set_text` ends a line of a text early, to keep a figure or a name on one line (reading copies)."""
+    if continued:
+        style = replace(style, indent=style.hanging)
+    return [line.end for line in _break(_measure(text, style, sheet), style, sheet, width) if line.early]
+
+
 def _measure(text: str, style: ParagraphStyle, sheet: StyleSheet) -> Measured:
     whole = sheet.flowing.whole_figures
     return Measured(text, style.size, style.delta, sheet.breaking, whole_figures=whole)

@@ -72,8 +72,11 @@ def test_no_character_is_lost_or_doubled_by_a_cut(lengths: list[int], every: int
     assert "".join(drawn(line) for page in made for line in page.lines) == "".join(texts)
 
 
-@pytest.mark.parametrize("kept", ["58,600人", "43.1%", "第3次", "2026年"])
-def test_a_figure_stays_on_one_line_with_its_unit(kept: str) -> None:
+KEPT = ["58,600人", "43.1%", "第3次", "2026年", "周启明同志", "欧阳文华院士", "李　明同志"]
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_a_figure_stays_on_one_line_with_its_unit_and_a_name_with_what_follows_it(kept: str) -> None:
     for before in range(10, 20):
         lines = [drawn(line) for line in pages(TextBlock("body", "人" * before + kept + "人" * 20))[0].lines]
         assert any(kept in line for line in lines), lines

@@ -32,7 +32,7 @@ from govdocs.writing.docx.seal import SealWriter
 from govdocs.writing.docx.sections import Section, write_section
 from govdocs.writing.docx.signoff import write_sign_off
 from govdocs.writing.docx.tables import write_box, write_table
-from govdocs.writing.docx.turning import go_on, page_cuts, part_block
+from govdocs.writing.docx.turning import go_on, keep_whole, page_cuts, part_block
 
 _AFTER_TABLE = f'<w:p><w:pPr><w:pStyle w:val="{style_id("body")}"/></w:pPr></w:p>'
 """Word joins two tables that touch, and refuses a body that ends with one."""
@@ -168,10 +168,12 @@ class BodyWriter:
             head = self._heads[key] = self._open(block, page, above, keep and not (rest or style.keep_next))
         self._parts += (head, self._runs(first, lines), END)
         for number, part in enumerate(rest, 1):
-            self._parts += (go_on(style, keep=keep and number == len(rest)), self._runs(part), END)
+            self._parts += (go_on(style, keep=keep and number == len(rest)), self._runs(part, continued=True), END)
 
-    def _runs(self, block: TextBlock, lines: tuple[str, ...] = ()) -> str:
+    def _runs(self, block: TextBlock, lines: tuple[str, ...] = (), *, continued: bool = False) -> str:
         style = self.sheet.style(block.style)
+        if self.sheet.flowing.whole_figures and not lines:
+            lines = keep_whole(block, self._form, continued=continued)
         return self.runs.write(style, block.text, block.label, block.marks, lines, block.label_style)
 
     def _open(self, block: TextBlock, page: bool, above: int, keep: bool) -> str:

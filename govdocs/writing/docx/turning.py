@@ -1,8 +1,10 @@
-"""Where a reading copy turns its pages inside a paragraph: after a sentence, as the layout has it.
+"""Where a reading copy turns its pages and ends its lines: after a sentence, before a figure or a name, as the layout has it.
 
 Word would turn the page wherever its last line ends. So the paragraph is parted at the cut, and what is left of
 it goes on without an indent. No page is turned by force: every paragraph stays whole, and the rest, which has no
-room below, moves to the next page by itself, wherever a drafter's changes have moved the text to.
+room below, moves to the next page by itself, wherever a drafter's changes have moved the text to. A line that would
+part a figure from its unit or a name from 同志 ends with a break before it; Word widens such a line to the margin
+as it does every other.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from govdocs.layout.paragraph import block_text, early_ends
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.templating.flow import Flow, TextBlock
 from govdocs.writing.docx.paragraphs import open_paragraph, spacing
@@ -44,6 +47,18 @@ def part_block(block: TextBlock, cuts: list[int]) -> Iterator[TextBlock]:
         )
         text = block.text[start:end]
         yield replace(block, text=text, marks=marks, label="" if start else block.label)
+
+
+def keep_whole(block: TextBlock, sheet: StyleSheet, *, continued: bool) -> tuple[str, ...]:
+    """The words of a paragraph in the pieces that breaks are to part; none where no figure or name would be cut.
+
+    Hidden words and footnotes stand on no line of the layout, so their paragraph is left to Word.
+    """
+    if any(mark.style in ("hidden", "footnote") for mark in block.marks):
+        return ()
+    text = block_text(block)
+    ends = early_ends(text, sheet.style(block.style), sheet, sheet.page.text_width, continued=continued)
+    return tuple(text[start:end] for start, end in pairwise((0, *ends, len(text)))) if ends else ()
 
 
 def go_on(style: ParagraphStyle, *, keep: bool) -> str:

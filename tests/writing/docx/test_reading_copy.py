@@ -88,7 +88,58 @@ def test_a_speech_comes_back_whole(path: Path) -> None:
     assert read_bytes(written(document), "讲话.docx").document == document
 
 
-WORDS = st.text(alphabet="人才。", min_size=1, max_size=500).map(lambda text: f"第{text}完。")
+KEPT = "全市新增38.5万名技能人才，2026年11月22日，王建国同志和欧阳文华院士带领第12支队伍，投入1,234.5万元。"
+WHOLE = ("38.5万名", "2026年", "11月", "22日", "王建国同志", "欧阳文华院士", "第12支", "1,234.5万元")
+SWEPT = Speech(
+    title="讲话",
+    body=tuple(Paragraph("人才是强市之基"[: at % 8] + "我们" * (at % 5) + KEPT * 2) for at in range(40)),
+)
+
+
+@pytest.mark.libreoffice
+def test_no_figure_and_no_name_is_cut_by_a_line_end_and_lines_are_those_of_the_pdf(folder: Path) -> None:
+    path = folder / "swept.docx"
+    path.write_bytes(written(SWEPT))
+    (drawn,) = to_pdf([path], folder / "swept")
+    theirs = [
+        "".join(text_of(line).split()) for page in read_pages(drawn) for line in page if line[0].y < 264
+    ]
+    ours = [
+        "".join("".join(part.text for part in line.segments).split())
+        for page in paginate(arrange(SWEPT), SHEET)
+        for line in page.lines
+    ]
+    assert theirs == ours
+    found = "".join(ours)
+    for whole in WHOLE:
+        assert sum(line.count(whole) for line in theirs) == found.count(whole) > 0
+
+
+def test_a_line_ends_with_a_break_only_before_what_it_would_cut() -> None:
+    opened = Opened(
+        written(
+            Speech(title="讲话", body=(Paragraph("人" * 15 + "2026年" + "人" * 20), Paragraph("人" * 60)))
+        )
+    )
+    first, second = opened.find("//w:p[w:pPr/w:pStyle/@w:val='GovBody']")
+    (run,) = (run for run in first.iter("{*}r") if run.find("{*}br") is not None)
+    behind = run.getnext()
+    assert behind is not None
+    assert words_of(behind).startswith("2026年")
+    assert second.find(".//{*}br") is None
+
+
+def test_the_usual_sheet_breaks_no_line() -> None:
+    assert not Opened(written(SWEPT, "gbt9704")).find("//w:p[w:pPr/w:pStyle/@w:val='GovBody']//w:br")
+
+
+def test_a_stretch_that_a_line_parts_comes_back_as_one() -> None:
+    paragraph = Paragraph("人" * 15 + "2026年" + "人" * 20, marks=(Mark(10, 30, MarkRole.EMPHASIS),))
+    speech = Speech(title="讲话", body=(Section("抓落实", (paragraph,), run_in=True, stop="。"),))
+    assert read_bytes(written(speech), "讲话.docx").document == speech
+
+
+WORDS = st.text(alphabet="人才。2年.%", min_size=1, max_size=500).map(lambda text: f"第{text}完。")
 
 
 @settings(max_examples=25, deadline=None)
