@@ -88,8 +88,8 @@ def test_a_speech_comes_back_whole(path: Path) -> None:
     assert read_bytes(written(document), "讲话.docx").document == document
 
 
-KEPT = "全市新增38.5万名技能人才，2026年11月22日，王建国同志和欧阳文华院士带领第12支队伍，投入1,234.5万元。"
-WHOLE = ("38.5万名", "2026年", "11月", "22日", "王建国同志", "欧阳文华院士", "第12支", "1,234.5万元")
+KEPT = "第十五次会议以来，全市新增38.5万名技能人才，2026年11月22日，李　明、王建国同志和欧阳文华院士带领第12支队伍，投入1,234.5万元。"
+WHOLE = ("38.5万名", "李明", "2026年11月22日", "第十五次", "王建国同志", "欧阳文华院士", "第12支", "1,234.5万元")
 SWEPT = Speech(
     title="讲话",
     body=tuple(Paragraph("人才是强市之基"[: at % 8] + "我们" * (at % 5) + KEPT * 2) for at in range(40)),
