@@ -7,7 +7,7 @@ are filled in one way only.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govdocs.layout.page import Rule, Segment
 from govdocs.layout.sheet import ParagraphStyle
@@ -99,12 +99,24 @@ def text_strips(lines: list[list[Segment]], style: ParagraphStyle) -> list[Strip
     ]
 
 
+def stack(strips: list[Strip]) -> Strip:
+    """Strips of one paragraph as a single one, which no page parts."""
+    lines, y = [], 0.0
+    for strip in strips:
+        lines += [replace(line, rise=line.rise + y) for line in strip.lines]
+        y += strip.height
+    return Strip(y, lines, lead=strips[0].lead)
+
+
 def counted_strips(count: int, style: ParagraphStyle) -> list[Strip]:
     """`count` strips of one empty line each: one strip as often, for nobody writes into them."""
     first, *_ = text_strips([[]], style)
     if count < 2:
         return [first] * count
-    return [first, *[Strip(first.height, [PlacedLine(first.lines[0].rise, [])], lead=first.lead)] * (count - 1)]
+    return [
+        first,
+        *[Strip(first.height, [PlacedLine(first.lines[0].rise, [])], lead=first.lead)] * (count - 1),
+    ]
 
 
 def baseline(style: ParagraphStyle) -> float:

@@ -9,7 +9,7 @@ from govdocs.layout.breaking import Measured
 from govdocs.layout.page import Rule, Segment
 from govdocs.layout.paragraph import count_lines, set_text
 from govdocs.layout.sheet import BreakRules, ParagraphStyle, StyleSheet
-from govdocs.layout.strip import PlacedLine, Strip, baseline, text_strips
+from govdocs.layout.strip import PlacedLine, Strip, baseline, stack, text_strips
 from govdocs.templating.flow import BoxBlock, TableBlock
 
 RULE_WIDTH = 0.5
@@ -102,7 +102,10 @@ def frame(left: float, right: float, height: float, edges: list[float]) -> list[
 
 
 def set_box(block: BoxBlock, sheet: StyleSheet) -> list[Strip]:
-    """专栏: the title and the lines of its paragraphs, each a strip with the frame's sides."""
+    """专栏: the title and the lines of its paragraphs, each a strip with the frame's sides.
+
+    In a reading copy each paragraph is a strip, for no sentence of it may be cut by a page's end.
+    """
     left, right = sheet.page.left, sheet.page.left + sheet.page.text_width
     strips: list[Strip] = []
     texts = [(block.title, sheet.style("box-title"))]
@@ -113,7 +116,10 @@ def set_box(block: BoxBlock, sheet: StyleSheet) -> list[Strip]:
         for segment in (segment for line in lines for segment in line):
             segment.at += at
         at += len(text)
-        strips += text_strips(lines, style)
+        own = text_strips(lines, style)
+        room = sheet.page.height - sheet.page.top - sheet.page.bottom
+        whole = sheet.flowing.whole_sentences and sum(strip.height for strip in own) < room
+        strips += [stack(own)] if whole and own else own
     # The head and the foot of the frame take their own room, as they do in word processors.
     strips[0].height += RULE_WIDTH
     strips[0].lines[0].rise += RULE_WIDTH

@@ -13,6 +13,7 @@ from govdocs.layout.compose import for_paper
 from govdocs.reading import read
 from govdocs.resources import shipped_folder
 from govdocs.templating import Flow, FlowBlock, TextBlock, arrange
+from govdocs.templating.flow import BoxBlock
 
 SHEET = load_sheet("reading-copy")
 SPEECHES = sorted((shipped_folder() / "corpora" / "samples" / "speech").glob("*.txt"))
@@ -81,6 +82,18 @@ def test_a_figure_stays_on_one_line_with_its_unit_and_a_name_with_what_follows_i
     for before in range(10, 20):
         lines = [drawn(line) for line in pages(TextBlock("body", "人" * before + kept + "人" * 20))[0].lines]
         assert any(kept in line for line in lines), lines
+
+
+def test_no_paragraph_of_a_box_is_cut_by_a_page_end() -> None:
+    box = BoxBlock("box", "专栏1　人才工程", (SENTENCE * 3,) * 25)
+    made = pages(TextBlock("body", "人" * 150), box)
+    assert len(made) > 2
+    for page in made[:-1]:
+        assert drawn(page.lines[-1]).endswith("。")
+    assert (
+        "".join(drawn(line) for page in made for line in page.lines)
+        == "人" * 150 + "专栏1　人才工程" + SENTENCE * 75
+    )
 
 
 def test_pages_are_counted_out_of_all() -> None:
