@@ -99,6 +99,8 @@ RULE_NAMES: dict[str, str] = {
 }
 """Rule of the sheet → the name of the Word style that carries it; a rule is the border of a paragraph."""
 
+LABEL_NAME = "序号"
+"""The name of the character style of an ordinal."""
 SEAL_NAME = "印章"
 """What the picture of a seal is called, in Word's selection pane too."""
 PROPERTY_PREFIX = "govdocs-"

@@ -92,7 +92,9 @@ class BodyWalker:
         outline = int(level) + 1 if level.isdecimal() and int(level) < 9 else 0
         paragraph = WordParagraph(self._paragraphs, style, outline or self.styles.outline(style))
         paragraph.new_page = is_on(properties.get("pageBreakBefore"))
-        unindented = attribute(properties.get("ind"), "firstLineChars") == "0"
+        indent = properties.get("ind")
+        first = [attribute(indent, name) for name in ("firstLineChars", "firstLine", "hanging")]
+        unindented = "0" in first and set(first) <= {"0", ""}  # LibreOffice says hanging="0"
         paragraph.goes_on = unindented and "contextualSpacing" in properties
         paragraph.joins = bool(self.changes.drops_any(mark))
         if self.numbers and not paragraph.joins:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from govdocs.errors import UnreadableFileError
 from govdocs.findings import Severity
+from govdocs.layout.roles import style_id
 from govdocs.model import Kind, Official, OfficialDate, Speech, Stage, find_kind
 from govdocs.reading.clean import clean
 from govdocs.reading.docx.beside import remark_on_breaks, remark_on_hidden, remark_on_lost_notes
@@ -30,12 +31,15 @@ from govdocs.reading.docx.parts import (
     read_properties,
     remark_on_parts,
 )
+from govdocs.reading.docx.renamed import begin_pages, call_by_our_ids
 from govdocs.reading.docx.styles import Styles
 from govdocs.reading.draft import Draft
 from govdocs.reading.notes import Notes
 from govdocs.reading.revisions import Revisions
 from govdocs.reading.text import read_lines
 from govdocs.source import Source, Span
+
+_OUR_BODY = f'w:styleId="{style_id("body")}"'.encode()
 
 
 def read_docx(
@@ -60,14 +64,14 @@ def _read(
     changes: Changes,
     margins: Iterable[tuple[str, str]],
 ) -> Draft:
-    styles = _styles(package)
     body = child(root, "body")
     if body is None:
         raise UnreadableFileError("这不是 Word 文档：没有正文")
+    properties = read_properties(package)
+    styles = _own_styles(package, body) if properties else _styles(package)
     lists = Lists(_first_tree(package, "numbering"), styles.list_styles())
     walker = BodyWalker(styles, read_notes(package), lists, changes)
     blocks = list(walker.walk(body))
-    properties = read_properties(package)
     if properties:
         blocks = put_together(blocks)
     linear = linearise(blocks, styles, ours=bool(properties))
@@ -91,9 +95,24 @@ def _read(
 
 
 def _styles(package: Package) -> Styles:
-    names = package.related("styles")
-    data = package.part(names[0]) if names else None
+    data = _styles_part(package)
     return Styles(None) if data is None else _read_styles(data)
+
+
+def _styles_part(package: Package) -> bytes | None:
+    names = package.related("styles")
+    return package.part(names[0]) if names else None
+
+
+def _own_styles(package: Package, body: etree._Element) -> Styles:
+    """The styles of a file of ours, under our ids whatever program saved it last."""
+    data = _styles_part(package)
+    if data is None or _OUR_BODY in data:
+        return Styles(None) if data is None else _read_styles(data)
+    root = parse_xml(data)
+    call_by_our_ids(root, body)
+    begin_pages(body)
+    return Styles(root)
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govdocs.layout.roles import RULE_NAMES, mark_style_id, style_id
+from govdocs.layout.roles import LABEL_NAME, RULE_NAMES, mark_style_id, style_id
 from govdocs.layout.sheet import ParagraphStyle, StyleSheet
 from govdocs.writing.docx.markup import (
     DECLARATION,
@@ -16,7 +16,6 @@ from govdocs.writing.docx.markup import (
 
 _ALIGN = {"justify": "both", "left": "left", "center": "center", "right": "right"}
 _LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
-_LABEL_NAME = "序号"
 _FIXED_STYLES = (
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
@@ -143,7 +142,7 @@ def _character_style(sheet: StyleSheet, names: tuple[str, ...]) -> str:
 def _label_style() -> str:
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{mark_style_id(("label",))}">'
-        f'<w:name w:val="{_LABEL_NAME}"/></w:style>'
+        f'<w:name w:val="{LABEL_NAME}"/></w:style>'
     )
 
 

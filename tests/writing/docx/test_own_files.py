@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +27,9 @@ from govdocs.model import (
     Table,
     document_adapter,
 )
-from govdocs.reading import read_bytes
+from govdocs.reading import read, read_bytes
+from govdocs.resources import shipped_folder
+from tests.libreoffice import require_libreoffice
 from tests.model.strategies import officials
 
 
@@ -226,3 +230,31 @@ def test_nothing_that_is_printed_is_kept_a_second_time() -> None:
     document = document_adapter().validate_python({"kind": "notice", **body})
     with zipfile.ZipFile(BytesIO(written(document))) as archive:
         assert "机密" not in archive.read("docProps/custom.xml").decode()
+
+
+# ---- saved by another program
+
+
+@pytest.mark.libreoffice
+def test_samples_that_libreoffice_saved_come_back_as_they_were(tmp_path: Path) -> None:
+    samples = shipped_folder() / "corpora" / "samples"
+    documents = {
+        f"{at}": read(path).document
+        for at, path in enumerate(sorted(samples.glob("*/*.txt")))
+        if path.parent.name in ("notice", "minutes", "rules_of_procedure", "implementation_opinions")
+    }
+    for name, document in documents.items():
+        (tmp_path / f"{name}.docx").write_bytes(written(document))
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [
+            *(require_libreoffice(), f"-env:UserInstallation={profile}", "--headless", "--norestore"),
+            *("--convert-to", "docx", "--outdir", str(tmp_path / "saved")),
+            *(str(tmp_path / f"{name}.docx") for name in documents),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    for name, document in documents.items():
+        assert read(tmp_path / "saved" / f"{name}.docx").document == document

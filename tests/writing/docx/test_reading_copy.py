@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -89,7 +92,16 @@ def test_a_speech_comes_back_whole(path: Path) -> None:
 
 
 KEPT = "第十五次会议以来，全市新增38.5万名技能人才，2026年11月22日，李　明、王建国同志和欧阳文华院士带领第12支队伍，投入1,234.5万元。"
-WHOLE = ("38.5万名", "李明", "2026年11月22日", "第十五次", "王建国同志", "欧阳文华院士", "第12支", "1,234.5万元")
+WHOLE = (
+    "38.5万名",
+    "李明",
+    "2026年11月22日",
+    "第十五次",
+    "王建国同志",
+    "欧阳文华院士",
+    "第12支",
+    "1,234.5万元",
+)
 SWEPT = Speech(
     title="讲话",
     body=tuple(Paragraph("人才是强市之基"[: at % 8] + "我们" * (at % 5) + KEPT * 2) for at in range(40)),
@@ -154,6 +166,34 @@ def test_a_stretch_that_a_page_parts_comes_back_as_one() -> None:
     paragraph = Paragraph(SENTENCE * 40, marks=(Mark(cut - 5, cut + 5, MarkRole.EMPHASIS),))
     speech = replace(LONG, body=(paragraph,))
     assert read_bytes(written(speech), "讲话.docx").document == speech
+
+
+def saved_elsewhere(data: bytes) -> bytes:
+    """The file as a program saves it that counts the ids of styles anew and says no indent in 字."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    ids = {one.encode(): b"a%d" % at for at, one in enumerate(sorted(style_ids(parts)), 1)}
+    for name in ("word/styles.xml", "word/document.xml"):
+        text = re.sub(rb'(?<=")Gov\w+(?=")', lambda found: ids.get(found[0], found[0]), parts[name])
+        parts[name] = text.replace(b'w:firstLineChars="0" w:firstLine="0"', b'w:hanging="0"')
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return out.getvalue()
+
+
+def style_ids(parts: dict[str, bytes]) -> set[str]:
+    return set(re.findall(r'w:styleId="(Gov\w+)"', parts["word/styles.xml"].decode()))
+
+
+@pytest.mark.parametrize("path", SPEECHES, ids=lambda path: path.stem)
+def test_a_speech_that_another_program_saved_with_other_style_ids_comes_back_whole(path: Path) -> None:
+    document = read(path).document
+    assert isinstance(document, Speech)
+    data = saved_elsewhere(written(document))
+    assert b"GovBody" not in Opened(data).parts["word/document.xml"]
+    assert read_bytes(data, "讲话.docx").document == document
 
 
 def test_a_finding_in_the_rest_names_the_paragraph_of_the_file_it_stands_in() -> None:
