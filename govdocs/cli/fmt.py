@@ -12,10 +12,12 @@ import typer
 
 from govdocs.cli.console import note, result
 from govdocs.cli.notices import report_notices
-from govdocs.cli.options import Drafts, Kind, Revisions
+from govdocs.cli.options import Beside, Drafts, Kind, Revisions
 from govdocs.errors import GovdocsError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govdocs.reading import Draft
 
 SUFFIX = "_整理稿"
@@ -31,6 +33,7 @@ def fmt(
     check: Annotated[bool, typer.Option("--check", help="只看是否整理过，不写文件；没有的列出来，退出码 1")] = False,
     kind: Kind = None,
     revisions: Revisions = "accept",
+    beside: Beside = None,
     report: Annotated[
         Path | None,
         typer.Option("--report", metavar="文件", help="修补了什么、拿不准什么，写成 .json", show_default=False),
@@ -38,7 +41,16 @@ def fmt(
 ) -> None:
     """把稿子整理成规范的稿件文本，另写一个文件；修补了什么，逐项列出。"""
     raise typer.Exit(
-        run(drafts, out=out, in_place=in_place, check=check, kind=kind, revisions=revisions, report=report)
+        run(
+            drafts,
+            out=out,
+            in_place=in_place,
+            check=check,
+            kind=kind,
+            revisions=revisions,
+            beside=beside or (),
+            report=report,
+        )
     )
 
 
@@ -51,6 +63,7 @@ class _Formatting:
     check: bool
     kind: str | None
     revisions: str = "accept"
+    beside: Sequence[Path | Draft] = ()
     items: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -62,10 +75,12 @@ def run(
     check: bool = False,
     kind: str | None = None,
     revisions: str = "accept",
+    beside: Sequence[Path] = (),
     report: Path | None = None,
 ) -> int:
     """The exit code after formatting every draft, or after checking that every one is formatted."""
     from govdocs.model.kinds import require_kind
+    from govdocs.reading import read
     from govdocs.reading.revisions import require_revisions
     from govdocs.writing.atomic import write_file
 
@@ -75,7 +90,7 @@ def run(
         raise UsageError("--report 写的是 .json，并且不能同 --check 一起用", path=report)
     if kind is not None:
         require_kind(kind)
-    asked = _Formatting(out, in_place, check, kind, require_revisions(revisions))
+    asked = _Formatting(out, in_place, check, kind, require_revisions(revisions), [read(other) for other in beside])
     code = _format_stream(asked) if drafts == ["-"] else _format_files(drafts, asked)
     if report is not None:
         write_file(report, (json.dumps({"items": asked.items}, ensure_ascii=False, indent=2) + "\n").encode())
@@ -125,7 +140,7 @@ def _format_stream(asked: _Formatting) -> int:
     if asked.in_place:
         raise UsageError("标准输入没有原稿可改写；去掉 --in-place")
     data = sys.stdin.buffer.read()
-    draft = read_bytes(data, stream_name(data), kind=asked.kind, revisions=asked.revisions)
+    draft = read_bytes(data, stream_name(data), kind=asked.kind, revisions=asked.revisions, beside=asked.beside)
     text = format_text(draft)
     if asked.check:
         return int(text.encode() != data)
@@ -145,7 +160,7 @@ def _format(path: Path, below: Path, sources: set[Path], asked: _Formatting) -> 
 
     if asked.in_place and path.suffix.lower() not in _IN_PLACE:
         raise UsageError("只有 .txt、.md 能就地整理；去掉 --in-place，会另写一个 .txt", path=path)
-    draft = read(path, kind=asked.kind, revisions=asked.revisions)
+    draft = read(path, kind=asked.kind, revisions=asked.revisions, beside=asked.beside)
     data = format_text(draft).encode()
     unchanged = path.suffix.lower() in _IN_PLACE and path.read_bytes() == data
     if asked.check:

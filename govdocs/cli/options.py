@@ -45,6 +45,10 @@ Revisions: TypeAlias = Annotated[
     str,
     typer.Option("--revisions", metavar="读法", help="Word 的修订：accept 接受，reject 拒绝，show 都写出来"),
 ]
+Beside: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option("--beside", metavar="另一稿", help="同一篇的另一稿，标题与正文粘连处照它断开（可重复）", show_default=False),
+]
 Renumber: TypeAlias = Annotated[bool, typer.Option("--renumber", help="重编序号，不保留稿中的序号")]
 Force: TypeAlias = Annotated[bool, typer.Option("--force", help="没有变化的也重排")]
 Jobs: TypeAlias = Annotated[

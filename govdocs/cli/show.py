@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from govdocs.cli.console import result, result_json
-from govdocs.cli.options import AsJson, Kind, Revisions
+from govdocs.cli.options import AsJson, Beside, Kind, Revisions
 from govdocs.cli.show_length import READING_SPEED, check_speed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 _DOUBTFUL = "？"
 _SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -21,11 +22,12 @@ def show(
     draft: Annotated[str, typer.Argument(metavar="稿子", help="文件；- 是标准输入")],
     kind: Kind = None,
     revisions: Revisions = "accept",
+    beside: Beside = None,
     speed: Annotated[int, typer.Option("--speed", metavar="字数", help="每分钟念多少字")] = READING_SPEED,
     as_json: AsJson = False,
 ) -> None:
     """显示一篇稿子是怎样读懂的：要素、层次、拿不准的地方、修补了什么、字数和时长。"""
-    raise typer.Exit(run(draft, kind=kind, revisions=revisions, speed=speed, as_json=as_json))
+    raise typer.Exit(run(draft, kind=kind, revisions=revisions, beside=beside or (), speed=speed, as_json=as_json))
 
 
 def run(
@@ -33,6 +35,7 @@ def run(
     *,
     kind: str | None = None,
     revisions: str = "accept",
+    beside: Sequence[Path] = (),
     speed: int = READING_SPEED,
     as_json: bool = False,
 ) -> int:
@@ -41,7 +44,7 @@ def run(
     from govdocs.cli.stream import read_draft
     from govdocs.reading.repair_report import other_findings
 
-    draft = read_draft(name, kind, revisions)
+    draft = read_draft(name, kind, revisions, beside)
     told = describe(draft, speed=check_speed(speed))
     if as_json:
         result_json(told)

@@ -6,20 +6,25 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from govdocs.reading import Draft
 
 STDIN = "-"
 NAME = "标准输入"
 
 
-def read_draft(name: str, kind: str | None = None, revisions: str = "accept") -> Draft:
+def read_draft(
+    name: str, kind: str | None = None, revisions: str = "accept", beside: Iterable[Path] = ()
+) -> Draft:
     """The draft in the file `name`, or on stdin for `-`."""
     from govdocs.reading import read, read_bytes
 
     if name != STDIN:
-        return read(name, kind=kind, revisions=revisions)
+        return read(name, kind=kind, revisions=revisions, beside=beside)
     data = sys.stdin.buffer.read()
-    return read_bytes(data, stream_name(data), kind=kind, revisions=revisions)
+    return read_bytes(data, stream_name(data), kind=kind, revisions=revisions, beside=beside)
 
 
 def stream_name(data: bytes) -> str:

@@ -6,12 +6,17 @@ cannot be what it claims to be raises, and always a `GovdocsError` with one line
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govdocs.model import Kind
 from govdocs.model.kinds import require_kind
 from govdocs.reading.draft import Draft, NodeTrace, Repair, replay_repairs
 from govdocs.reading.split import Piece, split_collection
+
+if TYPE_CHECKING:
+    from govdocs.reading.repair.beside import Beside
 
 __all__ = [
     "DRAFT_SUFFIXES",
@@ -30,25 +35,40 @@ DRAFT_SUFFIXES = (".txt", ".md", ".docx", ".yaml", ".yml", ".json")
 """The suffixes of files that can be read; any other name is taken for draft text unless it is known to be none."""
 
 
-def read(source: str | Path, *, kind: str | None = None, revisions: str = "accept") -> Draft:
+def read(
+    source: str | Path,
+    *,
+    kind: str | None = None,
+    revisions: str = "accept",
+    beside: Iterable[str | Path | Draft] = (),
+) -> Draft:
     """The draft in the file `source`, read by its suffix; `kind` (speech, 讲话) overrules what the text says.
 
     `revisions` says what becomes of the tracked changes of a Word file: accept, reject, or show them in the text.
+    `beside` are other drafts of the same text, or their files: a heading that stands whole in one of them ends there
+    where this one has it glued to its body.
 
     Raises UsageError for no such file or kind, UnreadableFileError and InvalidDocumentError for a file
     that is not what its suffix says. Never raises for a bad text.
     """
     from govdocs.reading.files import load_file
 
-    return read_bytes(load_file(Path(source)), str(source), kind=kind, revisions=revisions)
+    return read_bytes(load_file(Path(source)), str(source), kind=kind, revisions=revisions, beside=beside)
 
 
-def read_bytes(data: bytes, name: str, *, kind: str | None = None, revisions: str = "accept") -> Draft:
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    kind: str | None = None,
+    revisions: str = "accept",
+    beside: Iterable[str | Path | Draft] = (),
+) -> Draft:
     """As `read`, of the bytes of a file called `name`; its suffix says what they are."""
     from govdocs.reading.files import read_file_bytes
     from govdocs.reading.revisions import require_revisions
 
-    return read_file_bytes(data, name, _find(kind), require_revisions(revisions))
+    return read_file_bytes(data, name, _find(kind), require_revisions(revisions), _beside(beside))
 
 
 def read_text(text: str, name: str = "", *, kind: str | None = None) -> Draft:
@@ -57,6 +77,15 @@ def read_text(text: str, name: str = "", *, kind: str | None = None) -> Draft:
     from govdocs.source import Source
 
     return read_draft_text(Source(name, text), kind=_find(kind))
+
+
+def _beside(others: Iterable[str | Path | Draft]) -> Beside | None:
+    drafts = [other if isinstance(other, Draft) else read(other) for other in others]
+    if not drafts:
+        return None
+    from govdocs.reading.repair.beside import Beside
+
+    return Beside(drafts)
 
 
 def _find(name: str | None) -> Kind | None:

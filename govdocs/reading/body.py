@@ -75,7 +75,10 @@ def _doubt_headings(rows: list[Row], notes: Notes) -> None:
         return
     for row in rows:
         if row.sort is Sort.HEADING:
-            confidence = notes.doubts.get(notes.working.offset(row.start), 1.0)
+            place = notes.working.offset(row.start)
+            confidence = notes.doubts.get(place, 1.0)
+            if place in notes.vouched:
+                row.evidence.append("另一稿里这句是标题")
             if confidence < 1.0:
                 row.confidence = min(row.confidence, confidence)
                 row.evidence.append("与正文粘连，按词语和同类标题断开")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from govdocs.errors import UnreadableFileError, UsageError
 from govdocs.findings import Finding
@@ -10,6 +11,9 @@ from govdocs.model import Kind
 from govdocs.reading.draft import Draft
 from govdocs.reading.revisions import Revisions
 from govdocs.source import Source, Span
+
+if TYPE_CHECKING:
+    from govdocs.reading.repair.beside import Beside
 
 LARGEST_FILE = 200 * 1024 * 1024
 """Bytes; no draft comes near it."""
@@ -36,26 +40,30 @@ def load_file(path: Path) -> bytes:
 
 
 def read_file_bytes(
-    data: bytes, name: str, kind: Kind | None, revisions: Revisions = Revisions.ACCEPT
+    data: bytes,
+    name: str,
+    kind: Kind | None,
+    revisions: Revisions = Revisions.ACCEPT,
+    beside: Beside | None = None,
 ) -> Draft:
-    """The draft in `data`, in the form the suffix of `name` says."""
+    """The draft in `data`, in the form the suffix of `name` says; a .yaml or .json file has no use for `beside`."""
     suffix = Path(name).suffix.lower()
     if suffix in FOREIGN:
         from govdocs.reading.foreign import read_foreign
 
-        return read_foreign(data, name, kind=kind, revisions=revisions)
+        return read_foreign(data, name, kind=kind, revisions=revisions, beside=beside)
     if suffix == ".docx":
         from govdocs.reading.docx import read_docx
 
-        return read_docx(data, name, kind=kind, revisions=revisions)
+        return read_docx(data, name, kind=kind, revisions=revisions, beside=beside)
     if suffix in (".yaml", ".yml", ".json"):
         from govdocs.reading.structured import read_structured
 
         return read_structured(data, name, kind=kind)
-    return _read_plain(data, name, kind)
+    return _read_plain(data, name, kind, beside)
 
 
-def _read_plain(data: bytes, name: str, kind: Kind | None) -> Draft:
+def _read_plain(data: bytes, name: str, kind: Kind | None, beside: Beside | None) -> Draft:
     from govdocs.reading.decode import decode
     from govdocs.reading.text import read_draft_text
 
@@ -66,4 +74,4 @@ def _read_plain(data: bytes, name: str, kind: Kind | None) -> Draft:
         at = text.index("\ufffd")
         message = f"文件有{damaged}处编码损坏，显示为“\ufffd”，请对照原稿"
         findings = (Finding("reading.damaged", message, span=Span(at, at + 1), place=str(source.place(at))),)
-    return read_draft_text(source, kind=kind, findings=findings)
+    return read_draft_text(source, kind=kind, findings=findings, beside=beside)

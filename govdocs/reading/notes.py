@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from govdocs.findings import Finding, Fix, Severity, Strength
 from govdocs.reading.draft import Repair, head_spans
 from govdocs.reading.places import Places
 from govdocs.source import Excerpt, Source, Span
 
+if TYPE_CHECKING:
+    from govdocs.reading.repair.beside import Beside
+
 
 class Notes:
     """What the steps of one reading have to report. Offsets are those of `working`, the cleaned text."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, beside: Beside | None = None) -> None:
         self.source = source
+        self.beside = beside
+        """What other drafts of the same text know."""
         self.working: Excerpt = source.excerpt(0, len(source.text))
         self.findings: list[Finding] = []
         self.repairs: list[Repair] = []
         self.doubts: dict[int, float] = {}
         """How sure a repair was of the heading at a source offset."""
+        self.vouched: set[int] = set()
+        """The source offsets of headings that another draft vouches for."""
 
     def span(self, start: int, end: int) -> Span:
         """The source span of `[start, end)` of the working text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from govdocs.findings import Finding
 from govdocs.model import Kind
 from govdocs.reading.clean import clean
@@ -12,10 +14,19 @@ from govdocs.reading.notes import Notes
 from govdocs.reading.split import split_collection
 from govdocs.source import Source
 
+if TYPE_CHECKING:
+    from govdocs.reading.repair.beside import Beside
 
-def read_draft_text(source: Source, *, kind: Kind | None = None, findings: tuple[Finding, ...] = ()) -> Draft:
+
+def read_draft_text(
+    source: Source,
+    *,
+    kind: Kind | None = None,
+    findings: tuple[Finding, ...] = (),
+    beside: Beside | None = None,
+) -> Draft:
     """The draft in `source`; `findings` are what its decoding had to report. Never raises."""
-    notes = Notes(source)
+    notes = Notes(source, beside)
     notes.findings.extend(findings)
     text = clean(notes).text
     return read_lines(text, split_lines(text), notes, kind=kind)

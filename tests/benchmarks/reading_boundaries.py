@@ -21,7 +21,7 @@ from typing import Any
 import docx
 
 from govdocs.model import Document, Paragraph, Section, walk
-from govdocs.reading import Draft, read, read_text
+from govdocs.reading import Draft, read, read_bytes, read_text
 from govdocs.reading.repair.glue import SURE
 
 _BLANKS = re.compile(r"\s")
@@ -92,13 +92,17 @@ def glue(lines: list[str]) -> tuple[str, list[str]]:
     return out, headings
 
 
-def measure_glued(folder: Path, show: bool) -> Counter[str]:
-    """Right, wrong and missed headings of glued texts, and how many of the right and wrong are flagged."""
+def measure_glued(folder: Path, show: bool, *, beside: bool = False) -> Counter[str]:
+    """Right, wrong and missed headings of glued texts, and how many of the right and wrong are flagged.
+
+    `beside` has each read with the text before it was glued beside it.
+    """
     counted: Counter[str] = Counter()
     for path in sorted((*folder.glob("speeches/*.txt"), *folder.glob("opinions/*.txt"))):
         lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         text, headings = glue(lines)
-        draft = read_text(text)
+        others = [read_text("\n".join(lines))] if beside else []
+        draft = read_bytes(text.encode(), path.name, beside=others)
         got = [
             (_BLANKS.sub("", trace.number + trace.heading.text), trace.confidence)
             for trace in draft.trace.values()
@@ -115,6 +119,11 @@ def measure_glued(folder: Path, show: bool) -> Counter[str]:
             if show and name != "right":
                 print(f"    {name} {bare}  |  {other}")
     return counted
+
+
+def measure_beside(folder: Path, show: bool) -> Counter[str]:
+    """As `measure_glued`, with the text in better shape beside each."""
+    return measure_glued(folder, show, beside=True)
 
 
 def bold_end(paragraph: Any) -> tuple[str, int]:
@@ -152,7 +161,13 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, required=True)
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     chosen = parser.parse_args()
-    for title, measure in (("run-in", measure_run_ins), ("bold", measure_bold), ("glued", measure_glued)):
+    measures = (
+        ("run-in", measure_run_ins),
+        ("bold", measure_bold),
+        ("glued", measure_glued),
+        ("beside", measure_beside),
+    )
+    for title, measure in measures:
         for name, count in sorted(measure(chosen.texts, chosen.show).items()):
             print(f"{title:8}{name:22}{count:6}")
 

@@ -101,3 +101,13 @@ def test_stdin_goes_to_stdout(folder: Path) -> None:
 
 def test_two_orders_that_contradict_each_other_are_refused(run: Run) -> None:
     assert run("fmt", "讲话.txt", "--check", "--in-place").code == 2
+
+
+def test_another_draft_beside_tells_where_a_glued_heading_ends(run: Run, folder: Path) -> None:
+    clean = DRAFT.replace("人才是第一资源。", "人才是第一资源，谁都离不开，哪里都需要。")
+    (folder / "讲话.txt").write_text(clean, encoding="utf-8")
+    for name in ("照.txt", "不照.txt"):
+        (folder / name).write_text(clean.replace("增强责任感\n　　", "增强责任感"), encoding="utf-8")
+    assert run("fmt", "照.txt", "--beside", "讲话.txt").code == 0
+    assert run("fmt", "不照.txt").code == 0
+    assert read("照_整理稿.txt").document == read("讲话.txt").document != read("不照_整理稿.txt").document

@@ -133,3 +133,13 @@ def test_what_comes_in_by_standard_input_is_told_by_its_first_bytes() -> None:
 
     beginnings = (b"PK\x03\x04", b"%PDF-1.7", b'{"kind"', "在会议上的讲话".encode())
     assert [stream_name(data) for data in beginnings] == ["标准输入.docx", "标准输入.pdf", "标准输入.json", "标准输入"]
+
+
+def test_another_draft_beside_tells_where_a_glued_heading_ends(run: Run, folder: Path) -> None:
+    clean = DRAFT.replace("人才是第一资源。", "人才是第一资源，谁都离不开，哪里都需要。")
+    (folder / "讲话.txt").write_text(clean, encoding="utf-8")
+    (folder / "粘.txt").write_text(clean.replace("增强责任感\n　　", "增强责任感"), encoding="utf-8")
+    told = "一、提高认识，增强责任感　［第1页，第4段，第11行］　（独行，序号，另一稿里这句是标题）"
+    assert told in run("show", "粘.txt", "--beside", "讲话.txt").out
+    assert told not in run("show", "粘.txt").out
+    assert run("show", "粘.txt", "--beside", "没有.txt").code == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -39,18 +40,26 @@ from govdocs.reading.revisions import Revisions
 from govdocs.reading.text import read_lines
 from govdocs.source import Source, Span
 
+if TYPE_CHECKING:
+    from govdocs.reading.repair.beside import Beside
+
 _OUR_BODY = f'w:styleId="{style_id("body")}"'.encode()
 
 
 def read_docx(
-    data: bytes, name: str, *, kind: Kind | None = None, revisions: Revisions = Revisions.ACCEPT
+    data: bytes,
+    name: str,
+    *,
+    kind: Kind | None = None,
+    revisions: Revisions = Revisions.ACCEPT,
+    beside: Beside | None = None,
 ) -> Draft:
     """The draft in a .docx. Raises UnreadableFileError for a file that is none, is encrypted or damaged."""
     try:
         package = Package(data)
         root = package.tree(package.main)
         margins = tuple(read_page_words(package))
-        draft = _read(package, root, name, kind, Changes(revisions), margins)
+        draft = _read(package, root, name, kind, Changes(revisions), margins, beside)
         return replace(draft, page_words=(*(words for _, words in margins), *read_boxes(root)))
     except UnreadableFileError as error:
         raise UnreadableFileError(error.message, path=name) from None
@@ -63,6 +72,7 @@ def _read(
     kind: Kind | None,
     changes: Changes,
     margins: Iterable[tuple[str, str]],
+    beside: Beside | None,
 ) -> Draft:
     body = child(root, "body")
     if body is None:
@@ -75,7 +85,7 @@ def _read(
     if properties:
         blocks = put_together(blocks)
     linear = linearise(blocks, styles, ours=bool(properties))
-    notes = Notes(Source(name, linear.text, tuple(linear.stretches)))
+    notes = Notes(Source(name, linear.text, tuple(linear.stretches)), beside)
     clean(notes)
     told = changes.tell(body)
     remarks = (*walker.remarks, *remark_on_parts(package, walker.commented, margins))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from govdocs.findings import Severity
 from govdocs.reading.lines import Line, split_lines
@@ -42,7 +43,9 @@ STEPS: Mapping[str, str] = {
 }
 """Name of every step → what it does, for reports."""
 
-_IN_ORDER: tuple[Callable[[str, list[Line]], list[Edit]], ...] = (
+Step: TypeAlias = Callable[[str, list[Line]], list[Edit]]
+
+_IN_ORDER: tuple[Step, ...] = (
     take_out_invisible,
     take_out_markup,
     break_at_indents,
@@ -68,7 +71,7 @@ def repair_lines(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[
         return text, empty
     start, below = lines[0].begin, len(text) - lines[-1].end
     places = take_up(empty, notes.working)
-    for step in _IN_ORDER:
+    for step in _steps(notes):
         if edits := step(text, lines):
             _report(text, edits, notes)
             carried = take_up(lines, notes.working)
@@ -81,6 +84,20 @@ def repair_lines(text: str, lines: list[Line], notes: Notes) -> tuple[str, list[
                 break
     _report_mojibake(text, start, notes)
     return text, put_back(places, lines, notes.working)
+
+
+def _steps(notes: Notes) -> tuple[Step, ...]:
+    """The steps in their order; what another draft knows comes before what is only likely."""
+    beside = notes.beside
+    if beside is None:
+        return _IN_ORDER
+
+    def cut_as_beside(text: str, lines: list[Line]) -> list[Edit]:
+        edits = beside.cut(text, lines)
+        notes.vouched.update(notes.working.offset(edit.heading) for edit in edits)
+        return edits
+
+    return (*_IN_ORDER[:-1], cut_as_beside, _IN_ORDER[-1])
 
 
 def _report_mojibake(text: str, start: int, notes: Notes) -> None:
