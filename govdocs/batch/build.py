@@ -12,6 +12,7 @@ from govdocs.batch.report import BuildReport, failure
 from govdocs.batch.report_file import check_report
 from govdocs.batch.run import Conduct, Progress, check_run, files_to_keep, run
 from govdocs.batch.targets import parse_output, plan_jobs
+from govdocs.reading.files import load_file
 from govdocs.writing.render import Look
 
 
@@ -30,6 +31,7 @@ def build(
     body_only: bool = False,
     renumber: bool = False,
     revisions: str = "accept",
+    beside: Iterable[str | Path] = (),
     force: bool = False,
     jobs: int | None = None,
     start: str | None = None,
@@ -44,7 +46,8 @@ def build(
     unless `force`. `jobs` processes share the work (0 = one a core; default none but this one), started by `start`
     (fork, spawn, …; default the platform's way), or `executor` does it: any concurrent.futures.Executor whose
     workers see the same files, and of which `jobs` says how many they are about (default 16).
-    `revisions` is what becomes of tracked changes in Word files: accept, reject, or show them in the text.
+    `revisions` is what becomes of tracked changes in Word files: accept, reject, or show them in the text;
+    `beside` are files with the same text in better shape, which tell where its glued headings end.
     `report` is a .json or .csv file to write the report to, even of a run that is interrupted.
     Raises UsageError, StyleSheetError, TemplateError or FontError for a call that can work for no draft, OutputError
     where the report cannot be written; what is wrong with one draft is in its report.
@@ -53,7 +56,7 @@ def build(
     look = Look.of(
         style=style, template=template, fonts=fonts, system_fonts=system_fonts, seal=seal, base=base, body_only=body_only
     )
-    settings = Settings(look, kind, renumber, revisions)
+    settings = Settings(look, kind, renumber, revisions, tuple((str(path), load_file(Path(path))) for path in beside))
     how = Conduct(jobs, start, executor, force, report, progress)
     check_run(settings, how)
     found = find_drafts([inputs] if isinstance(inputs, str | Path) else inputs, avoid=output.folder)

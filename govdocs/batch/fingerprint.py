@@ -36,11 +36,18 @@ def digest_draft(content: bytes | str, name: str) -> str:
 
 
 def digest_look(
-    look: Look, formats: Iterable[str], *, kind: str | None, renumber: bool, revisions: str
+    look: Look,
+    formats: Iterable[str],
+    *,
+    kind: str | None,
+    renumber: bool,
+    revisions: str,
+    beside: Iterable[tuple[str, bytes]] = (),
 ) -> dict[str, str]:
     """By format, the digest of all that its files depend on but the draft: program, settings, templates, fonts."""
     options = f"{kind} {renumber} {revisions} {look.body_only}".encode()
-    common = digest(_program().encode(), options, *_contents(_resources(look)))
+    others = (digest_draft(content, name).encode() for name, content in beside)
+    common = digest(_program().encode(), options, *others, *_contents(_resources(look)))
     return {name: digest(common.encode(), *(_fonts(look) if name == "pdf" else ())) for name in formats}
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from govdocs.batch.fingerprint import digest, digest_draft
 from govdocs.batch.inputs import DraftFile
@@ -20,15 +21,21 @@ from govdocs.errors import GovdocsError
 from govdocs.findings import Finding
 from govdocs.writing.render import Look, Rendered, Rendering, put
 
+if TYPE_CHECKING:
+    from govdocs.reading import Draft
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for every draft of a run. `prints` is, by format, what else the files depend on; {} = no state."""
+    """What holds for every draft of a run. `beside` are names and contents of other drafts of the same text;
+    `prints` is, by format, what else the files depend on; {} = no state.
+    """
 
     look: Look
     kind: str | None = None
     renumber: bool = False
     revisions: str = "accept"
+    beside: tuple[tuple[str, bytes], ...] = ()
     prints: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -86,6 +93,14 @@ def _make(task: Task, settings: Settings, started: float) -> Made:
     return Made(built, tuple(record.about(built) for record in records))
 
 
+@lru_cache(maxsize=1)
+def read_beside(beside: tuple[tuple[str, bytes], ...]) -> tuple[Draft, ...]:
+    """The drafts that every draft of a run is read beside; read once a process. Raises what reading raises."""
+    from govdocs.reading import read_bytes
+
+    return tuple(read_bytes(content, name) for name, content in beside)
+
+
 def prepare(draft: DraftFile, content: bytes | str, settings: Settings) -> tuple[Rendering, tuple[Finding, ...]]:
     """The draft with this `content` on its way to its formats, and what reading it had to report."""
     from govdocs.reading import read_bytes, read_text
@@ -93,7 +108,10 @@ def prepare(draft: DraftFile, content: bytes | str, settings: Settings) -> tuple
     if isinstance(content, str):
         read = read_text(content, str(draft), kind=settings.kind)
     else:
-        read = read_bytes(content, str(draft.path), kind=settings.kind, revisions=settings.revisions)
+        others = read_beside(settings.beside)
+        read = read_bytes(
+            content, str(draft.path), kind=settings.kind, revisions=settings.revisions, beside=others
+        )
     document = read.document
     if settings.renumber:
         from govdocs.model.renumber import renumber

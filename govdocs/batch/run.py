@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from govdocs.batch.fingerprint import digest_look
-from govdocs.batch.making import Made, Settings, Task
+from govdocs.batch.making import Made, Settings, Task, read_beside
 from govdocs.batch.report import BuildReport, Built
 from govdocs.batch.report_file import write_report
 from govdocs.batch.state import State
@@ -60,6 +60,7 @@ def check_run(settings: Settings, how: Conduct) -> None:
 
         require_kind(settings.kind)
     require_revisions(settings.revisions)
+    read_beside(settings.beside)
     look = settings.look
     _ = look.sheet
     if look.template is not None and not look.template.is_file():
@@ -168,6 +169,7 @@ def _remember(output: Output, settings: Settings, *, force: bool) -> _Memory:
         kind=settings.kind,
         renumber=settings.renumber,
         revisions=settings.revisions,
+        beside=settings.beside,
     )
     return _Memory(replace(settings, prints=prints), State(output.folder), force)
 

@@ -16,6 +16,8 @@ from govdocs.cli.progress import run_bar
 from govdocs.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from govdocs.batch import BuildReport, DraftFile
 
 
@@ -42,6 +44,7 @@ def build(
     body_only: option.BodyOnly = False,
     renumber: option.Renumber = False,
     revisions: option.Revisions = "accept",
+    beside: option.Beside = None,
     force: option.Force = False,
     jobs: option.Jobs = 0,
     start: option.Start = None,
@@ -56,10 +59,12 @@ def build(
     }  # fmt: skip
     named = _listed(drafts or [], listed)
     if named == ["-"] and listed is None and (out is None or str(out) == "-"):
-        raise typer.Exit(run_stream(formats, kind=kind, renumber=renumber, revisions=revisions, **look))
+        raise typer.Exit(run_stream(
+            formats, kind=kind, renumber=renumber, revisions=revisions, beside=beside or (), **look
+        ))
     options: dict[str, Any] = {
         "out": out, "to": formats, "kind": kind, "renumber": renumber, "force": force, "jobs": jobs, "start": start,
-        "report": report, "revisions": revisions,
+        "report": report, "revisions": revisions, "beside": beside or (),
     }  # fmt: skip
     raise typer.Exit(run(named, as_json=as_json, **look, **options))
 
@@ -103,6 +108,7 @@ def run_stream(
     kind: str | None = None,
     renumber: bool = False,
     revisions: str = "accept",
+    beside: Sequence[Path] = (),
     **look: Any,
 ) -> int:
     """Exit code 0 after the draft on stdin has been written to stdout as one file; `look` is as for `batch.build`."""
@@ -115,7 +121,7 @@ def run_stream(
         raise UsageError("标准输入只能写成一种格式到标准输出；要几种格式，请用 -o 指一个文件夹")
     if sys.stdout.isatty() and formats[0] in ("docx", "pdf"):
         raise UsageError("终端显示不了这种格式；请用 -o 指明输出，或接到别的程序")
-    draft = read_draft("-", kind, revisions)
+    draft = read_draft("-", kind, revisions, beside)
     document = count_afresh(draft.document) if renumber else draft.document
     done = Rendering(document, Look.of(**look)).write(formats[0])
     report_notices(NAME, draft.findings, done.substitutions, done.missing_glyphs)

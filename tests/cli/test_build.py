@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.reading import read
+
 from .conftest import DRAFT, Run, listed, start
 
 
@@ -151,3 +153,15 @@ def test_a_wrong_option_is_wrong_usage_and_nothing_is_written(run: Run, folder: 
     assert done.code == 2
     assert len(done.err.strip().splitlines()) == 1
     assert listed(folder) == ["讲话.txt"]
+
+
+def test_another_draft_beside_tells_where_a_glued_heading_ends(run: Run, folder: Path) -> None:
+    clean = DRAFT.replace("人才是第一资源。", "人才是第一资源，谁都离不开，哪里都需要。")
+    glued = clean.replace("增强责任感\n　　", "增强责任感")
+    (folder / "粘.txt").write_text(glued, encoding="utf-8")
+    (folder / "好.txt").write_text(clean, encoding="utf-8")
+    assert run("build", "粘.txt", "--to", "yaml", "-o", "成品").code == 0
+    assert read(folder / "成品" / "粘.yaml").document != read("好.txt").document
+    assert run("build", "粘.txt", "--to", "yaml", "-o", "成品", "--beside", "好.txt").code == 0
+    assert read(folder / "成品" / "粘.yaml").document == read("好.txt").document
+    assert run("build", "粘.txt", "--beside", "没有.txt").code == 2

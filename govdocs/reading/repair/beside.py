@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from govdocs.model import Document, Notice, Paragraph, Section, walk
+from govdocs.model import Document, Notice, Official, Paragraph, Section, walk
 from govdocs.reading.draft import Draft
 from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import ordinal_at
@@ -104,8 +104,12 @@ def _headings(draft: Draft) -> Iterator[_Heading]:
 
 
 def _bodies(document: Document, prefix: str = "") -> Iterator[list[tuple[str, object]]]:
-    """The nodes of the document's body and of the texts it issues."""
+    """The nodes of the document's body, of its attachments and of the texts it issues."""
     yield [(prefix + name, node) for name, node in walk(document.body)]
+    if isinstance(document, Official):
+        for number, attachment in enumerate(document.attachments, 1):
+            base = f"{prefix}attachment{number}/"
+            yield [(base + name, node) for name, node in walk(attachment.body)]
     if isinstance(document, Notice) and document.enclosed is not None:
         yield from _bodies(document.enclosed, f"{prefix}enclosed/")
 

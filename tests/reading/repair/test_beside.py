@@ -67,6 +67,15 @@ def test_a_heading_of_a_text_that_the_other_draft_issues(tmp_path: Path) -> None
     assert "另一稿里这句是标题" in draft.trace["enclosed/s1"].evidence
 
 
+def test_a_heading_of_an_attachment(tmp_path: Path) -> None:
+    body = _CLEAN.partition("意见。\n")[2]
+    notice = "关于报送人才工作情况的通知\n各县委：\n请按附件报送。\n附件：人才工作要点\n云陵市委组织部\n2026年11月22日\n附件\n人才工作要点\n{}"
+    other = read_text(notice.format(body))
+    draft = _read(tmp_path, notice.format(body.replace(f"{_FIRST}\n", _FIRST)), other)
+    assert draft.document == other.document
+    assert "另一稿里这句是标题" in draft.trace["attachment1/s1"].evidence
+
+
 def test_where_the_body_goes_on_otherwise_the_other_draft_proves_nothing(tmp_path: Path) -> None:
     other = _CLEAN.replace("重点企业缺", "全市上下缺").replace("办事窗口能", "各个部门能")
     alone, beside = read_text(_GLUED_BODY, "稿.txt"), _read(tmp_path, _GLUED_BODY, other)
