@@ -15,7 +15,14 @@ from govdocs.reading.boundary import LONGEST_HEADING, first_stop
 from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import ORDINAL_OPENERS, ordinal_at
 from govdocs.reading.repair.edits import Edit
-from govdocs.reading.repair.glue_evidence import Guess, Siblings, guess_heading, likeness, score_run_in
+from govdocs.reading.repair.glue_evidence import (
+    Guess,
+    choose_place,
+    find_common_shape,
+    find_places,
+    score_run_in,
+    shape_of,
+)
 from govdocs.reading.sentences import is_sentence
 
 _STYLES = frozenset(("一、", "（一）", "第一章", "第一节"))
@@ -37,6 +44,7 @@ _LONG_AMONG_GLUED = 17
 """The same where other headings of the text were glued."""
 _LONG = 24
 """Characters up to the first full stop: run-in headings are seldom longer on average."""
+_SUREST = 0.99
 SURE = 0.75
 """Below this a boundary is reported as unsure."""
 
@@ -130,20 +138,20 @@ def _may_be_glued(text: str, group: list[_Numbered], long: int) -> bool:
 def _cut(text: str, group: list[_Numbered], least: float) -> list[Edit]:
     own = [text[one.start : one.line.end] for one in group if one.form is _Form.OWN]
     glued = [one for one in group if one.form is not _Form.OWN]
-    first = {one.start: _guess(text, one, None) for one in glued}
-    if not _are_glued(text, glued, first, least):
+    places = {one.start: find_places(_words(text, one), _around(text, one)) for one in glued}
+    alone = {one.start: _plausible(text, one, choose_place(places[one.start], None)) for one in glued}
+    if not _are_glued(text, glued, alone, least):
         return []
-    likely = own + [_heading(text, one, first[one.start]) for one in glued if _is_sure(first[one.start])]
+    common = find_common_shape([shape_of(heading) for heading in own], list(places.values()))
+    guesses = {one.start: _plausible(text, one, choose_place(places[one.start], common)) for one in glued}
     edits = []
     for one in glued:
-        mine = _heading(text, one, first[one.start])
-        others = list(likely)
-        if mine in others:
-            others.remove(mine)
-        guess = _guess(text, one, likeness(others)) if others else first[one.start]
+        guess = guesses[one.start]
         if guess is not None and guess.confidence >= _LEAST:
             at = one.start + guess.length
-            edits.append(Edit("glued-body", at, at, "\n", round(guess.confidence, 2), one.line.start))
+            edits.append(
+                Edit("glued-body", at, at, "\n", round(min(guess.confidence, _SUREST), 2), one.line.start)
+            )
     return edits
 
 
@@ -163,10 +171,14 @@ def _margin(text: str, one: _Numbered, guess: Guess) -> float:
     return guess.score - score_run_in(_words(text, one), one.stop - one.start, _around(text, one))
 
 
-def _guess(text: str, one: _Numbered, siblings: Siblings | None) -> Guess | None:
+def _plausible(text: str, one: _Numbered, guess: Guess | None) -> Guess | None:
+    """The guess, None where no heading ends there."""
     words = _words(text, one)
-    guess = guess_heading(words, _around(text, one), siblings)
-    if guess is None or is_sentence(words[: guess.length]) or words[guess.length : guess.length + 1] in ("（", "("):
+    if (
+        guess is None
+        or is_sentence(words[: guess.length])
+        or words[guess.length : guess.length + 1] in ("（", "(")
+    ):
         return None
     return guess
 
@@ -177,11 +189,3 @@ def _words(text: str, one: _Numbered) -> str:
 
 def _around(text: str, one: _Numbered) -> str:
     return text[max(0, one.start - _WINDOW) : one.start + _WINDOW]
-
-
-def _heading(text: str, one: _Numbered, guess: Guess | None) -> str:
-    return text[one.start : one.start + guess.length] if guess else ""
-
-
-def _is_sure(guess: Guess | None) -> bool:
-    return guess is not None and guess.confidence >= 0.5

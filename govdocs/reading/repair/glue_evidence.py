@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from govdocs.reading.boundary import LONGEST_HEADING
 from govdocs.words import clause_words, cut_words
@@ -63,20 +65,69 @@ _ACTS = re.compile(
     "(?:加强|增强|推进|推动|坚持|促进|完善|健全|强化|优化|扩大|加大|构建|打造|培育|认识|发挥|营造|树立|改进|做好|抓好|切实|着力|"
     "大力|努力|认真|充分|深入|全面|不断|进一步|积极|加快|适应|落实|实施|开发|创[新造]|[的和与及在把为以对])$"
 )  # fmt: skip
+_PREDICATES = frozenset(
+    [
+        "明显",
+        "显著",
+        "稳步",
+        "有效",
+        "加速",
+        "更加",
+        "更有",
+        "更为",
+        "更",
+        "越",
+        "富有",
+        "生动",
+        "得到",
+        "取得",
+        "迈出",
+        "迈上",
+        "日益",
+        "大幅",
+        "有所",
+        "初步",
+        "保持",
+        "步伐",
+        "再上",
+        "双双",
+        "越来越",
+        "愈加",
+        "卓有成效",
+        "走在前列",
+        "稳中有进",
+        "稳定",
+        "平稳",
+        "向好",
+    ]
+)
+"""What says of a subject how it fares (人才总量｜稳步增长): a sentence seldom begins with it."""
 WEIGHTS = (
     1.0, 0.7, 0.55, 0.6, -0.9, -0.65, 0.65, -0.7, -0.45, -0.65, -1.7, 0.4, 0.65, -0.85, 0.5,
-    1.5, -1.2, -1.0, -0.9, -0.55, -1.55,
+    1.5, -1.2, -1.0,
 )  # fmt: skip
 """One for each figure `_figures` gives, in its order."""
+_SAME, _UNLIKE_LENGTH, _UNLIKE_COMMAS, _UNLIKE_LAST = 0.7, -0.9, -0.55, -1.55
+_PARTS = -1.5
+_TRIED = 5
+"""Places of every heading whose shape may be that of all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Siblings:
-    """What the other headings of the same kind are like: length, commas, length after the last comma."""
+class Shape(NamedTuple):
+    """What a heading looks like: its length, its commas, its length after the last comma."""
 
-    length: float
-    commas: float
-    last: float
+    length: int
+    commas: int
+    last: int
+
+
+class Place(NamedTuple):
+    """Where a heading may end, by the shape it would have; what its words say for that, and whether it would part a
+    subject from what is said of it."""
+
+    shape: Shape
+    score: float
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,47 +139,75 @@ class Guess:
     score: float
 
 
-def guess_heading(words: str, around: str, siblings: Siblings | None) -> Guess | None:
-    """Where the heading that opens `words` ends; None where it can end nowhere.
+def find_places(words: str, around: str) -> tuple[Place, ...]:
+    """Where the heading that opens `words` may end, in order; none where it can end nowhere.
 
     `around` is the text the line stands in, for what is said elsewhere in it.
     """
     limit = _limit(words)
     cut = _split_words(words[: limit + 12])
-    places = [place for place in _places(words, cut) if _SHORTEST <= place[0] <= limit]
+    return tuple(
+        Place(
+            shape_of(words[:at]),
+            _weigh(_figures(words, at, word, following, around)),
+            following in _PREDICATES,
+        )
+        for at, word, following in _places(words, cut)
+        if _SHORTEST <= at <= limit
+    )
+
+
+def choose_place(places: Sequence[Place], sibling: Shape | None) -> Guess | None:
+    """The likeliest of the places where the heading looks like its `sibling`; None where there are no places."""
     if not places:
         return None
-    scores = [
-        sum(
-            weight * figure
-            for weight, figure in zip(WEIGHTS, _figures(words, *place, around, siblings), strict=True)
-        )
-        for place in places
-    ]
+    scores = [_score_beside(place, sibling) if sibling else place.score for place in places]
     best = max(range(len(scores)), key=scores.__getitem__)
     total = sum(math.exp(score - scores[best]) for score in scores)
-    return Guess(places[best][0], 1 / total, scores[best])
+    return Guess(places[best].shape.length, 1 / total, scores[best])
 
 
 def score_run_in(words: str, stop: int, around: str) -> float:
     """What speaks for all up to the full stop at `stop` being the heading."""
-    figures = _figures(words, stop, "", "", around, None)
-    return sum(weight * figure for weight, figure in zip(WEIGHTS, figures, strict=True))
+    return _weigh(_figures(words, stop, "", "", around))
 
 
-def likeness(headings: list[str]) -> Siblings | None:
-    """The middle of what `headings` are like; None without any."""
-    if not headings:
+def find_common_shape(headings: Sequence[Shape], glued: Sequence[Sequence[Place]]) -> Shape | None:
+    """The shape that all headings of a kind have most in common: the finished ones, and some place of every glued one.
+
+    Judged all together: 着力推进……，……加快 and 着力深化……，……成效 may each end in several places, but alike in one only.
+    """
+    likeliest = [sorted(places, key=lambda place: -place.score)[:_TRIED] for places in glued]
+    shapes = {*headings, *(place.shape for places in likeliest for place in places)}
+    if len(headings) + len(glued) < 2:
         return None
-    return Siblings(
-        _middle([len(heading) for heading in headings]),
-        _middle([len(_COMMA.findall(heading)) for heading in headings]),
-        _middle([len(_COMMA.split(heading)[-1]) for heading in headings]),
+    return max(sorted(shapes), key=lambda shape: _agreement(shape, headings, likeliest), default=None)
+
+
+def _agreement(shape: Shape, headings: Sequence[Shape], glued: Sequence[Sequence[Place]]) -> float:
+    own = sum(likeness(heading, shape) for heading in headings)
+    return own + sum(max(_score_beside(place, shape) for place in places) for places in glued if places)
+
+
+def _score_beside(place: Place, sibling: Shape) -> float:
+    return place.score + likeness(place.shape, sibling) + _PARTS * place.parts
+
+
+def shape_of(heading: str) -> Shape:
+    """What a heading looks like."""
+    clauses = _COMMA.split(heading)
+    return Shape(len(heading), len(clauses) - 1, len(clauses[-1]))
+
+
+def likeness(shape: Shape, sibling: Shape) -> float:
+    """How much less likely a heading is for not looking like another of its kind: 0 or below."""
+    same = (shape.length == sibling.length) + (shape.last == sibling.last)
+    return (
+        _SAME * same
+        + _UNLIKE_LENGTH * abs(math.log(shape.length / max(sibling.length, 1)))
+        + _UNLIKE_COMMAS * abs(shape.commas - sibling.commas)
+        + _UNLIKE_LAST * abs(math.log(max(shape.last, 1) / max(sibling.last, 1)))
     )
-
-
-def _middle(figures: list[int]) -> float:
-    return max(sorted(figures)[len(figures) // 2], 0)
 
 
 def _limit(words: str) -> int:
@@ -161,9 +240,11 @@ def _places(words: str, cut: list[str]) -> list[tuple[int, str, str]]:
     return places
 
 
-def _figures(
-    words: str, at: int, word: str, following: str, around: str, siblings: Siblings | None
-) -> tuple[float, ...]:
+def _weigh(figures: tuple[float, ...]) -> float:
+    return sum(weight * figure for weight, figure in zip(WEIGHTS, figures, strict=True))
+
+
+def _figures(words: str, at: int, word: str, following: str, around: str) -> tuple[float, ...]:
     lexicon = clause_words()
     heading, body = words[:at], words[at:]
     last = len(_COMMA.split(heading)[-1])
@@ -186,7 +267,6 @@ def _figures(
         float(any(body.startswith(heading[-length:]) for length in range(2, 9))),
         float(last < 5 and not _NAMES.search(heading)),
         float(_ACTS.search(heading) is not None),
-        *_unlike(at, len(_COMMA.findall(heading)), last, siblings),
     )
 
 
@@ -206,13 +286,3 @@ def _opens_here(around: str, word: str) -> float:
     """How much this text opens its sentences with `word`."""
     opened = around.count(f"。{word}") + around.count(f"\n{word}")
     return math.log((opened + 0.3) / (around.count(word) + 6)) + 3
-
-
-def _unlike(length: int, commas: int, last: int, siblings: Siblings | None) -> tuple[float, float, float]:
-    if siblings is None:
-        return 0.0, 0.0, 0.0
-    return (
-        abs(math.log(length / max(siblings.length, 1))),
-        abs(commas - siblings.commas),
-        abs(math.log(max(last, 1) / max(siblings.last, 1))),
-    )

@@ -109,6 +109,39 @@ def test_headings_glued_to_their_bodies_are_cut_off_and_say_how_sure_that_is() -
     assert any("粘" in reason for trace in draft.trace.values() for reason in trace.evidence)
 
 
+_GLUED_ALIKE = (
+    ("着力建好用好人才驿站，人才服务质量稳步提高", "驿站建设提速扩面，服务半径不断缩短。"),
+    ("着力引进培养紧缺人才，人才队伍结构明显改善", "引才渠道越拓越宽，外地高校合作更加紧密。"),
+    ("着力支持企业用好人才，人才创新成果加速涌现", "企业主体地位突出，联合攻关项目增多。"),
+    ("着力改革评价激励办法，人才发展活力有效激发", "职称评审权力下放，用人单位自己说了算。"),
+    ("着力做实做细联系服务，人才来云意愿更加强烈", "联系专家制度落实，领导干部带头走访。"),
+)
+
+
+def test_headings_that_may_each_end_in_several_places_end_where_all_are_alike() -> None:
+    lines = "\n".join(
+        f"（{number}）{heading}{body}{_BODY}"
+        for number, (heading, body) in zip("一二三四五", _GLUED_ALIKE, strict=True)
+    )
+    assert _headings(read_text(f"{_OPENING}{lines}\n")) == [heading for heading, _ in _GLUED_ALIKE]
+
+
+def test_a_heading_run_in_and_very_long_is_not_sure() -> None:
+    long = (
+        "坚持引进与培养并举、以用为本、以产聚才、以才兴业，加快建设一支规模宏大、结构合理、素质优良的人才队伍"
+    )
+    others = ["加强领导", "加大投入", "改善服务", "营造氛围"]
+    lines = "\n".join(
+        f"{number}、{heading}。{_BODY}" for number, heading in zip("一二三四五", [long, *others], strict=True)
+    )
+    sure = {
+        trace.heading.text: trace.confidence
+        for trace in read_text(f"{_OPENING}{lines}\n").trace.values()
+        if trace.heading
+    }
+    assert sure == {long: 0.6, **dict.fromkeys(others, 1.0)}
+
+
 def test_numbered_paragraphs_of_body_text_are_not_cut() -> None:
     lines = [
         "一、对在全市范围内承担重点科研任务的青年科技人员，由所在单位按照有关规定给予每人每年不超过两万元的补助，所需经费从市人才发展专项资金中列支，"
