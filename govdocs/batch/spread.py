@@ -42,18 +42,17 @@ def spread(
     try:
         while True:
             while len(under_way) < _AHEAD * workers and (chunk := next(waiting, None)) is not None:
-                under_way.append((chunk, pool.submit(_answer, function, chunk)))
+                under_way.append((chunk, _submit(pool, function, chunk)))
             if not under_way:
                 return
-            chunk, future = under_way[0]
+            chunk, future = under_way.popleft()
             try:
                 answers = future.result()
             except BrokenExecutor:
                 answers = [_answer_alone(function, item, lost) for item in chunk]
                 pool.shutdown(wait=True, cancel_futures=True)
                 pool = _open(workers)
-                under_way = deque((each, pool.submit(_answer, function, each)) for each, _ in under_way)
-            under_way.popleft()
+                under_way = deque((each, _submit(pool, function, each)) for each, _ in under_way)
             yield from answers
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -65,6 +64,18 @@ def _open(workers: int) -> ProcessPoolExecutor:
     # Not forked from here: an open archive keeps threads of its own.
     start = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     return ProcessPoolExecutor(workers, multiprocessing.get_context(start), initializer=begin_work)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, function: Callable[[Item], Answer], chunk: Sequence[Item]
+) -> Future[list[Answer]]:
+    """`chunk` on its way; where a process has died meanwhile, a future that says so."""
+    try:
+        return pool.submit(_answer, function, chunk)
+    except BrokenExecutor as error:
+        refused: Future[list[Answer]] = Future()
+        refused.set_exception(error)
+        return refused
 
 
 def _answer(function: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -38,6 +39,14 @@ def test_answers_come_in_the_order_of_the_items(jobs: int) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_an_item_that_kills_its_process_is_lost_and_no_other() -> None:
     assert doubled(range(40), 2) == [-13 if number == 13 else 2 * number for number in range(40)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_process_that_dies_while_answers_are_taken_up_costs_no_other_item() -> None:
+    answers = spread(double, range(40), lost=lose, jobs=2)
+    first = next(answers)
+    time.sleep(2)  # 13 is long on its way, and its process dead, when the next chunk is to be sent
+    assert [first, *answers] == [-13 if number == 13 else 2 * number for number in range(40)]
 
 
 def test_no_items_give_no_answers() -> None:
