@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from govdocs.layout.metrics import LATIN_RUN, WIDTHS
 from govdocs.layout.sheet import BreakRules
+from govdocs.words import find_names
 
 BLANKS = " \u3000"
 """Blanks are passed over at a line's end, wide ones too: 市财政局　周谨言 never begins a line with its blank."""
@@ -39,7 +40,7 @@ class BrokenLine(NamedTuple):
 class Measured:
     """A text set on one endless line: `starts[i]` and `ends[i]` are the edges of character i, in pt.
 
-    `whole_figures` asks for figures with their units, and names with 同志, to stay on one line.
+    `whole_figures` asks for figures with their units, and names, with 同志 too, to stay on one line.
     `delta` is added to every advance; a gap of `rules.latin_gap` em stands between a hanzi and a
     Latin letter or digit.
     """
@@ -158,7 +159,7 @@ _WHOLE = re.compile(
 
 
 def _whole_spans(text: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _WHOLE.finditer(text))
+    return (*(match.span() for match in _WHOLE.finditer(text)), *find_names(text))
 
 
 def _before_whole(spans: tuple[tuple[int, int], ...], start: int, end: int) -> int:

@@ -127,7 +127,7 @@ class ImprintFormat:
 @dataclass(frozen=True, slots=True)
 class FlowRules:
     """How text runs over pages: `whole_sentences` ends every page with a sentence, for a text read aloud;
-    `whole_figures` keeps a figure with its unit, a date, and a name with 同志 on one line."""
+    `whole_figures` keeps a figure with its unit, a date, and a name, with 同志 too, on one line."""
 
     whole_sentences: bool
     whole_figures: bool
