@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import TypeVar
 
-from govdocs.batch.workers import count_workers
+from govdocs.batch.workers import count_workers, refused
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
@@ -73,9 +73,7 @@ def _submit(
     try:
         return pool.submit(_answer, function, chunk)
     except BrokenExecutor as error:
-        refused: Future[list[Answer]] = Future()
-        refused.set_exception(error)
-        return refused
+        return refused(error)
 
 
 def _answer(function: Callable[[Item], Answer], items: Sequence[Item]) -> list[Answer]:

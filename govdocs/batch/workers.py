@@ -17,7 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.context import BaseContext
-from typing import Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from govdocs.batch.making import Made, Settings, Task, make_chunk, make_one
 from govdocs.batch.report import INTERNAL_ERROR, Built
@@ -185,9 +185,14 @@ def _submit(team: Team, chunk: Sequence[Task], settings: Settings) -> Future[lis
     except OutputError:
         raise
     except Exception as error:
-        refused: Future[list[Made]] = Future()
-        refused.set_exception(error)
-        return refused
+        return refused(error)
+
+
+def refused(error: Exception) -> Future[Any]:
+    """A future of work that nobody took, which says why."""
+    future: Future[Any] = Future()
+    future.set_exception(error)
+    return future
 
 
 def _collect(

@@ -153,13 +153,19 @@ _WHOLE = re.compile(
     r"|(?:第|约|近|超|达)?\d[\d,.]*(?:[—～-]\d[\d,.]*)?[%‰亿万千百多余]*(?:个百分点|平方米|平方公里|公里|[年月日号人名个项家所处场次户套台件元岁倍米吨亩])?"
     r"|第[一二三四五六七八九十百]+[次届期批号个]?"
     r"|[\u4e00-\u9fa5]　[\u4e00-\u9fa5](?:同志|院士|教授|研究员|先生|女士)?"
-    r"|(?:(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒|端木|南宫)[\u4e00-\u9fa5]{1,2}"
-    r"|[\u4e00-\u9fa5]{2,3})(?:同志|院士|教授|研究员|先生|女士)"
+    r"|[\u4e00-\u9fa5]{2,3}(?:同志|院士|教授|研究员|先生|女士)"
 )
 
 
 def _whole_spans(text: str) -> tuple[tuple[int, int], ...]:
-    return (*(match.span() for match in _WHOLE.finditer(text)), *find_names(text))
+    """What must stay on one line; stretches that overlap are one: 欧阳文华 and the 文华院士 behind it."""
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted((*(match.span() for match in _WHOLE.finditer(text)), *find_names(text))):
+        if merged and low < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(high, merged[-1][1])
+        else:
+            merged.append((low, high))
+    return tuple(merged)
 
 
 def _before_whole(spans: tuple[tuple[int, int], ...], start: int, end: int) -> int:

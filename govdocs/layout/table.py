@@ -111,13 +111,13 @@ def set_box(block: BoxBlock, sheet: StyleSheet) -> list[Strip]:
     texts = [(block.title, sheet.style("box-title"))]
     texts += [(text, sheet.style(block.style)) for text in block.paragraphs]
     at = 0
+    room = sheet.page.height - sheet.page.top - sheet.page.bottom
     for text, style in texts:
         lines = set_text(text, style, sheet, left=left + 2 * PADDING, width=right - left - 4 * PADDING)
         for segment in (segment for line in lines for segment in line):
             segment.at += at
         at += len(text)
         own = text_strips(lines, style)
-        room = sheet.page.height - sheet.page.top - sheet.page.bottom
         whole = sheet.flowing.whole_sentences and sum(strip.height for strip in own) < room
         strips += [stack(own)] if whole and own else own
     # The head and the foot of the frame take their own room, as they do in word processors.

@@ -108,7 +108,9 @@ WEIGHTS = (
 )  # fmt: skip
 """One for each figure `_figures` gives, in its order."""
 _SAME, _UNLIKE_LENGTH, _UNLIKE_COMMAS, _UNLIKE_LAST = 0.7, -0.9, -0.55, -1.55
+"""For each length that two headings have in common to a character, and for how far they differ."""
 _PARTS = -1.5
+"""For parting a subject from what is said of it."""
 _TRIED = 5
 """Places of every heading whose shape may be that of all."""
 
@@ -177,10 +179,10 @@ def find_common_shape(headings: Sequence[Shape], glued: Sequence[Sequence[Place]
 
     Judged all together: 着力推进……，……加快 and 着力深化……，……成效 may each end in several places, but alike in one only.
     """
-    likeliest = [sorted(places, key=lambda place: -place.score)[:_TRIED] for places in glued]
-    shapes = {*headings, *(place.shape for places in likeliest for place in places)}
     if len(headings) + len(glued) < 2:
         return None
+    likeliest = [sorted(places, key=lambda place: -place.score)[:_TRIED] for places in glued]
+    shapes = {*headings, *(place.shape for places in likeliest for place in places)}
     return max(sorted(shapes), key=lambda shape: _agreement(shape, headings, likeliest), default=None)
 
 
@@ -200,7 +202,7 @@ def shape_of(heading: str) -> Shape:
 
 
 def likeness(shape: Shape, sibling: Shape) -> float:
-    """How much less likely a heading is for not looking like another of its kind: 0 or below."""
+    """How much likelier a heading is for looking just like another of its kind, or less likely for not doing so."""
     same = (shape.length == sibling.length) + (shape.last == sibling.last)
     return (
         _SAME * same
