@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field, model_validator
@@ -71,28 +72,24 @@ def number_sections(body: tuple[object, ...], numbering: Numbering) -> tuple[Lab
     A locked `number` stands as it is, and counting goes on from its value, so one odd number in a
     draft does not make all that follow it wrong.
     """
-    return tuple(_number(body, numbering))
+    carried = {numbering.style(level): 0 for level in numbering.continuous}
+    return tuple(_number(body, "", 1, numbering, carried))
 
 
-def _number(body: tuple[object, ...], numbering: Numbering) -> list[Labelled]:
+def _number(
+    blocks: tuple[object, ...], parent: str, level: int, numbering: Numbering, carried: dict[str, int]
+) -> Iterator[Labelled]:
+    """The sections below `parent`; `carried` counts the forms that do not begin anew there."""
     from govdocs.model.nodes import child_ids  # nodes walks what this module numbers
 
-    running = {numbering.style(level) for level in numbering.continuous}
-    carried: dict[str, int] = {}
-    numbered: list[Labelled] = []
-
-    def visit(blocks: tuple[object, ...], parent: str, level: int) -> None:
-        own: dict[str, int] = {}
-        for node_id, block in child_ids(blocks, parent):
-            if isinstance(block, Section):
-                form = block.form or numbering.style(level)
-                numbered.append(_label(block, node_id, level, form, carried if form in running else own))
-                visit(block.blocks, node_id, level + 1)
-            elif isinstance(block, Part):
-                visit(block.blocks, node_id, 1)
-
-    visit(body, "", 1)
-    return numbered
+    own: dict[str, int] = {}
+    for node_id, block in child_ids(blocks, parent):
+        if isinstance(block, Section):
+            form = block.form or numbering.style(level)
+            yield _label(block, node_id, level, form, carried if form in carried else own)
+            yield from _number(block.blocks, node_id, level + 1, numbering, carried)
+        elif isinstance(block, Part):
+            yield from _number(block.blocks, node_id, 1, numbering, carried)
 
 
 def _label(section: Section, node_id: str, level: int, form: str, counts: dict[str, int]) -> Labelled:
