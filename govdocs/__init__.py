@@ -6,9 +6,13 @@ nothing and a command that prints its help loads no Word, PDF or XML library.
 
 from __future__ import annotations
 
+from time import time
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+LOADED = time()
+"""When this program was loaded: what of its files is younger is not what runs."""
 
 if TYPE_CHECKING:
     from govdocs.batch import BuildReport, Built, build

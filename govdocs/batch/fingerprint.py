@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
 
 from govdocs.resources import search_folders
@@ -54,8 +54,18 @@ def digest_look(
 @cache
 def _program() -> str:
     """The digest of this program and of the libraries that have a part in its output."""
+    return digest(*_versions(), *_contents(sorted(_modules())))
+
+
+def program_was_replaced() -> bool:
+    """True when files of this program are younger than it is in memory: their digest is then none of what runs."""
+    loaded = import_module("govdocs").LOADED  # imported above, it would be a ring
+    return any(path.stat().st_ctime > loaded for path in _modules())
+
+
+def _modules() -> Iterator[Path]:
     here = Path(__file__).resolve().parents[1]
-    return digest(*_versions(), *_contents(path for path in sorted(here.rglob("*.py")) if "_data" not in path.parts))
+    return (path for path in here.rglob("*.py") if "_data" not in path.parts)
 
 
 def _versions() -> Iterator[bytes]:

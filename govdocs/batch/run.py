@@ -13,7 +13,7 @@ from itertools import tee
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from govdocs.batch.fingerprint import digest_look
+from govdocs.batch.fingerprint import digest_look, program_was_replaced
 from govdocs.batch.making import Made, Settings, Task, read_beside
 from govdocs.batch.report import BuildReport, Built
 from govdocs.batch.report_file import write_report
@@ -163,15 +163,20 @@ class _Memory:
 def _remember(output: Output, settings: Settings, *, force: bool) -> _Memory:
     if output.folder is None:
         return _Memory(settings, None, force)
-    prints = digest_look(
-        settings.look,
-        output.formats,
-        kind=settings.kind,
-        renumber=settings.renumber,
-        revisions=settings.revisions,
-        beside=settings.beside,
-    )
-    return _Memory(replace(settings, prints=prints), State(output.folder), force)
+
+    def take_prints() -> dict[str, str]:
+        return digest_look(
+            settings.look,
+            output.formats,
+            kind=settings.kind,
+            renumber=settings.renumber,
+            revisions=settings.revisions,
+            beside=settings.beside,
+        )
+
+    prints = take_prints()
+    state = State(output.folder, prints.values(), lambda: not program_was_replaced() and take_prints() == prints)
+    return _Memory(replace(settings, prints=prints), state, force)
 
 
 def _lighter(built: Built, done: Sequence[Built]) -> Built:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -45,10 +45,16 @@ class Record:
 
 
 class State:
-    """The records of an output folder by path, read once and saved whole from time to time."""
+    """The records of an output folder by path, read once and saved whole from time to time.
 
-    def __init__(self, folder: Path) -> None:
+    `looks` are the digests that this run writes into its records; `hold` says whether they still are those of what
+    is on the disk. Once they are not (the program or a template was replaced in mid-run), no record has them.
+    """
+
+    def __init__(self, folder: Path, looks: Iterable[str], hold: Callable[[], bool]) -> None:
         self.folder = folder
+        self._looks = frozenset(looks)
+        self._hold = hold
         self._entries = _load(folder / STATE_FILE)
         self._changed = False
         self._saved = perf_counter()
@@ -86,6 +92,8 @@ class State:
 
     def _write(self) -> None:
         started = perf_counter()
+        if not self._hold():
+            self._entries = {key: entry for key, entry in self._entries.items() if entry.get("look") not in self._looks}
         with suppress(OutputError):
             write_file(self.folder / STATE_FILE, (line.encode("utf-8", "surrogatepass") for line in self._lines()))
             self._changed = False
