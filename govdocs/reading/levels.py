@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from govdocs.model import Numbering
+from govdocs.reading.lines import is_indented
 from govdocs.reading.notes import Notes
 from govdocs.reading.row import Row, Sort
 
@@ -104,7 +105,7 @@ class _Levels:
         expected = sibling.value + 1 if sibling and sibling.style == row.style else 1
         if row.value == expected or previous is None or previous.sort not in (Sort.TEXT, Sort.HEADING):
             return False
-        if previous.sort is Sort.HEADING and not previous.body_start:
+        if (previous.sort is Sort.HEADING and not previous.body_start) or is_indented(self.text, row.start):
             return False
         start = previous.body_start if previous.sort is Sort.HEADING else previous.start
         return previous.end - start >= _LONG_ENOUGH and self.text[previous.end - 1] not in _FINISHED

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from govdocs.notation import FINAL_MARKS, LineMark, parse_line_mark
 
+_INDENTS = ("\u3000\u3000", "  ", "\u00a0\u00a0")
+
 
 @dataclass(slots=True)
 class Line:
@@ -50,6 +52,11 @@ def split_lines(text: str) -> list[Line]:
         blank = not bare
         at += len(raw)
     return lines
+
+
+def is_indented(text: str, at: int) -> bool:
+    """True where `at` begins a line that is set in by two blanks or more, as the first line of a paragraph is."""
+    return at > 1 and text[at - 2 : at] in _INDENTS
 
 
 def _take_marks(line: Line, bare: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +12,9 @@ from govdocs.notation import ORDINAL_STYLES, parse_ordinal
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.notes import Notes
 from govdocs.reading.row import Row, Sort
+from govdocs.source import Excerpt, join_excerpts
+
+_LINE_END = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
 @dataclass(slots=True)
@@ -83,11 +87,17 @@ class _Nester:
     def _words(self, start: int, end: int) -> str:
         return self.text[start:end].replace("\t", " ")
 
+    def _paragraph(self, start: int, end: int) -> Excerpt:
+        """The words of a paragraph; of an article's number on a line of its own that was none after all, both lines."""
+        excerpt = self.notes.working.cut(start, end)
+        gap = _LINE_END.search(excerpt.text)
+        if gap is None:
+            return excerpt
+        return join_excerpts((excerpt.cut(0, gap.start()).strip(), Excerpt("\u3000"), excerpt.cut(gap.end())))
+
     def _add_text(self, row: Row, parent: _Node) -> None:
-        start = row.body_start or row.start
-        words = self._words(start, row.end)
-        parent.blocks.append(Paragraph(words, row.lead, row.marks))
-        excerpt = self.notes.working.cut(start, row.end)
+        excerpt = self._paragraph(row.body_start or row.start, row.end)
+        parent.blocks.append(Paragraph(excerpt.text.replace("\t", " "), row.lead, row.marks))
         evidence = tuple(row.evidence) if row.sort is Sort.TEXT else ()
         node_id = parent.next_id("p")
         self.result.trace[node_id] = NodeTrace(text=excerpt, confidence=row.confidence, evidence=evidence)

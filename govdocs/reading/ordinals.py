@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from govdocs.notation import Ordinal, parse_ordinal
 
 ORDINAL_OPENERS = frozenset(
@@ -11,12 +13,13 @@ ORDINAL_OPENERS = frozenset(
 _LONGEST = 12
 _STATUTE_STYLES = ("第一章", "第一节", "第一条")
 _LONGEST_CHAPTER = 40
+_SENTENCE = re.compile("[。；：！？]|^[，、的]|[，、]$")
 
 
 def ordinal_at(text: str, start: int, end: int) -> Ordinal | None:
     """The ordinal the line `[start, end)` begins with, None if it begins with none.
 
-    第三条战线 is no 条: 条 wants a blank after it, 章 and 节 a short line of their own.
+    第三条战线 is no 条: 条 wants a blank after it, 章 and 节 a short line of their own, on which no sentence ends.
     """
     if text[start] not in ORDINAL_OPENERS:
         return None
@@ -27,7 +30,7 @@ def ordinal_at(text: str, start: int, end: int) -> Ordinal | None:
     after = text[start + ordinal.length : min(end, start + _LONGEST_CHAPTER + 1)]
     if ordinal.style == "第一条":
         return ordinal if not after or after[0].isspace() else None
-    short = end - start <= _LONGEST_CHAPTER and not any(mark in after for mark in "。，；：！？")
+    short = end - start <= _LONGEST_CHAPTER and not _SENTENCE.search(after)
     return ordinal if short else None
 
 

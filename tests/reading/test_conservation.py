@@ -127,6 +127,22 @@ def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
     read_text(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An article number on a line of its own, out of sequence after a line that breaks off.
+        "云陵市人才资金管理办法\n第八条　本办法自印发之日起施行。同时停止执行的有关文件\n第一条\n市委人才办主要职责：\n第二条　略。\n",
+        "云陵市人才资金管理办法\n第八条　本办法自印发之日起施行。同时停止执行的有关文件\n第一条\u2028\n市委人才办主要职责：\n第二条　略。\n",
+        # A glued heading beside a sibling that has no words.
+        "（一）人才短9.2万业技术推广、基层医疗等岗位长期招不满。产业升级的需要。\n（三）",
+    ],
+)
+def test_what_once_broke_reading_is_read_and_nothing_is_lost(text: str) -> None:
+    _assert_nothing_lost(text)
+    document = read_text(text).document
+    assert read_text(write_draft_text(document)).document == document
+
+
 def test_deep_levels_are_raised_instead_of_exhausting_the_stack() -> None:
     names = [
         f"{tens}{ones}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from govdocs.notation import parse_date
 from govdocs.reading.lines import Line
@@ -12,6 +13,7 @@ from govdocs.reading.people import is_addressee
 from govdocs.reading.phrases import ends_like_title, is_salutation
 from govdocs.reading.repair.widths import FINISHED, Width
 from govdocs.reading.signing import signs
+from govdocs.words import cut_words
 
 _CANNOT_OPEN = frozenset("，。、；：！？”’）》〉】」』,;!?%％℃")
 _CANNOT_CLOSE = re.compile(
@@ -27,6 +29,7 @@ _SUBSTANTIAL = 20
 _SURE = 3
 _FEW = 20
 _NEARBY = 30_000
+_WINDOW = 6
 _ORDINARY = re.compile("[。，]")
 
 
@@ -125,10 +128,15 @@ def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
         return 0
     points = 2 * (first in _CANNOT_OPEN) + 2 * bool(_CANNOT_CLOSE.match(text, before.end - 1))
     if not known.loose:
-        points += (length >= _LONG) + joined + (text[line.end - 1] in "。！？；")
-    if points < _SURE:
+        beside = _SURE * (known.spaced and not line.follows_blank)  # no blank line, where every paragraph has one
+        points += (length >= _LONG) + joined + _has_sentence(text, line) + beside
+    if 0 < points < _SURE:
         points += 2 * _is_word(text, before, line)
     return points
+
+
+def _has_sentence(text: str, line: Line) -> bool:
+    return text[line.end - 1] in "！？；" or text.find("。", line.start, line.end) >= 0
 
 
 def _is_own(text: str, line: Line) -> bool:
@@ -144,6 +152,12 @@ def _is_heading(text: str, line: Line) -> bool:
 
 
 def _is_word(text: str, before: Line, line: Line) -> bool:
-    """True where the characters on both sides of the break form a word that the text nearby uses."""
+    """True where the characters on both sides of the break form a word that the text nearby uses, or any text."""
     pair = text[before.end - 1] + text[line.start]
-    return pair.isalpha() and text.find(pair, max(0, line.start - _NEARBY), line.start + _NEARBY) >= 0
+    if not pair.isalpha():
+        return False
+    if text.find(pair, max(0, line.start - _NEARBY), line.start + _NEARBY) >= 0:
+        return True
+    left = text[before.end - _WINDOW : before.end]
+    ends = accumulate(map(len, cut_words(left + text[line.start : line.start + _WINDOW])))
+    return len(left) not in ends

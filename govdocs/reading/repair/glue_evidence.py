@@ -206,7 +206,7 @@ def likeness(shape: Shape, sibling: Shape) -> float:
     same = (shape.length == sibling.length) + (shape.last == sibling.last)
     return (
         _SAME * same
-        + _UNLIKE_LENGTH * abs(math.log(shape.length / max(sibling.length, 1)))
+        + _UNLIKE_LENGTH * abs(math.log(max(shape.length, 1) / max(sibling.length, 1)))
         + _UNLIKE_COMMAS * abs(shape.commas - sibling.commas)
         + _UNLIKE_LAST * abs(math.log(max(shape.last, 1) / max(sibling.last, 1)))
     )

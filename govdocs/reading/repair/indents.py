@@ -14,6 +14,8 @@ _INDENT = re.compile(
 )
 _STOPS = frozenset("。！？；：”）!?;:")
 _LONGEST_HEADING = 60
+_SHORTEST_BODY = 16
+_SHORTEST_BELOW_CHAPTER = 8
 
 
 def break_at_indents(text: str, lines: list[Line]) -> list[Edit]:
@@ -25,19 +27,26 @@ def break_at_indents(text: str, lines: list[Line]) -> list[Edit]:
         if line.marks or text[line.start] == "|":
             continue
         begins = line.start
-        for match in _INDENT.finditer(text, line.start, line.end):
-            if _ends_paragraph(text, begins, match.start(), match.end(), line.end):
+        found = list(_INDENT.finditer(text, line.start, line.end))
+        ends = [*(match.start() for match in found[1:]), line.end]
+        for match, until in zip(found, ends, strict=False):
+            if _ends_paragraph(text, begins, match.start(), match.end(), until, line.end):
                 edits.append(Edit("lost-line-end", match.start(), match.end(), "\n"))
                 begins = match.end()
     return edits
 
 
-def _ends_paragraph(text: str, begins: int, start: int, end: int, last: int) -> bool:
+def _ends_paragraph(text: str, begins: int, start: int, end: int, until: int, last: int) -> bool:
+    """True where what stands before the indent `[start, end)` ends a paragraph; the next indent, or the end of the
+    line, is at `until`."""
     if text[start - 1] in _STOPS:
         return end - begins > 1
     words = text[begins:start] if start - begins <= _LONGEST_HEADING else ""
-    if not words or (text[start - 2 : start - 1].isspace() and end + 1 < last and text[end + 1].isspace()):
+    single = text[start - 2 : start - 1].isspace()  # 总　　则
+    if not words or (single and end + 1 < last and text[end + 1].isspace()):
         return False
-    return opens_section(text, end, last) or (
-        last - end > _LONGEST_HEADING and (opens_section(text, begins, start) or ends_like_title(words))
-    )
+    if opens_section(text, end, last) or opens_section(text, end, until):
+        return True
+    if opens_section(text, begins, start) and not single:
+        return last - end >= (_SHORTEST_BELOW_CHAPTER if words[0] == "第" else _SHORTEST_BODY)
+    return last - end > _LONGEST_HEADING and ends_like_title(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govdocs.reading.lines import Line
+from govdocs.reading.lines import Line, is_indented
 from govdocs.reading.ordinals import ORDINAL_OPENERS
 from govdocs.reading.repair.breaks import Reading, carries_on, first_body_line, survey
 from govdocs.reading.repair.candidates import STATUTE, Candidate, Where, fixed_candidate, middle_candidates
@@ -89,6 +89,7 @@ def _may_carry_on(known: Reading, before: Line, line: Line) -> bool:
         or (line.follows_blank and not known.spaced)
         or text[before.end - 1] in FINISHED
         or text.startswith("附件", before.start)
+        or (known.indented and is_indented(text, line.begin))
     ):
         return False
     if known.width is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from govdocs.reading.lines import Line
+from govdocs.reading.ordinals import ordinal_at
 
 UNFINISHED_NEEDED = 3
 _FEWEST = 6
@@ -36,22 +38,29 @@ def wrapped_width(text: str, lines: list[Line]) -> Width | None:
     bare = [line.end - line.begin for line in lines if not line.marks]
     if len(bare) < _FEWEST or not _NARROWEST <= _longest(bare) <= _WIDEST:
         return None
-    lengths = [set_length(text, line) for line in lines if not line.marks]
-    broken = Counter(
-        set_length(text, line) for line in lines if not line.marks and text[line.end - 1] not in FINISHED
-    )
-    in_characters, explained = _width_of(lengths, broken, 1)
-    in_columns, more = _width_of(*_columns(text, lines), 2)
+    plain = [line for line in lines if not line.marks]
+    broken = [line for line in plain if _breaks_off(text, line)]
+    in_characters, explained = _width_in(set_length, text, plain, broken, 1)
+    # Figures and letters take half the room on a page or a screen.
+    in_columns, more = _width_in(set_columns, text, plain, broken, 2)
     return in_columns if more > explained else in_characters
 
 
-def _columns(text: str, lines: list[Line]) -> tuple[list[int], Counter[int]]:
-    """The lengths where figures and letters take half the room, as on a page or a screen."""
-    lengths = [set_columns(text, line) for line in lines if not line.marks]
-    broken = Counter(
-        set_columns(text, line) for line in lines if not line.marks and text[line.end - 1] not in FINISHED
-    )
-    return lengths, broken
+def _breaks_off(text: str, line: Line) -> bool:
+    """True for a line that ends in the middle of a sentence; a heading of its own ends in none."""
+    if text[line.end - 1] in FINISHED:
+        return False
+    if text.find("。", line.start, line.end) >= 0:
+        return True
+    ordinal = ordinal_at(text, line.start, line.end)
+    return ordinal is None or ordinal.style == "第一条"
+
+
+def _width_in(
+    measure: Callable[[str, Line], int], text: str, lines: list[Line], broken: list[Line], scale: int
+) -> tuple[Width | None, int]:
+    lengths = [measure(text, line) for line in lines]
+    return _width_of(lengths, Counter(measure(text, line) for line in broken), scale)
 
 
 def _longest(lengths: list[int]) -> int:

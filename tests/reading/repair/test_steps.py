@@ -199,3 +199,41 @@ def test_mojibake_is_reported_and_stays() -> None:
     draft = read_text(f"{_OPENING}锟斤拷要抓好落实。\n")
     assert "reading.mojibake" in {finding.rule for finding in draft.findings}
     assert _paragraphs(draft)[-1] == "锟斤拷要抓好落实。"
+
+
+def test_where_blank_lines_part_the_paragraphs_a_line_without_one_carries_on() -> None:
+    lines = [_BODY, f"{_BODY[:30]}经认真研\n究，现将有关事项通知如下：", "请高度重视，抓好落实。", _BODY, _BODY]
+    text = "关于做好人才统计的通知\n\n各县（区）委：\n\n" + "\n\n".join(lines)
+    assert f"{_BODY[:30]}经认真研究，现将有关事项通知如下：" in _paragraphs(read_text(text))
+
+
+def test_a_word_that_a_break_cuts_is_known_though_the_text_has_it_nowhere_else() -> None:
+    first, second = "为深入实施人才强市战略，根据市委关于人才工作的总体部署，经研", "究，决定开展申报工作。现将有关事项通知如下："
+    draft = read_text(f"关于人才申报的通知\n各县（区）委：\n{first}\n{second}\n一、申报范围\n{_BODY}\n")
+    assert first + second in _paragraphs(draft)
+
+
+def test_a_heading_with_a_comma_of_a_chapter_or_a_section_is_one() -> None:
+    text = (
+        "云陵市人才发展规划\n第一章　把握形势，增强人才工作紧迫感\n“十四五”时期，人才工作取得成效。\n第一节　人才引领，服务发展\n作用增强。\n"
+        "第二章　明确目标，开创人才工作新局面\n按照第一章，抓好落实。\n第三章实施工程，建设人才强市\n到2030年，建成人才强市。\n"
+    )
+    headings = ["把握形势，增强人才工作紧迫感", "人才引领，服务发展", "明确目标，开创人才工作新局面", "实施工程，建设人才强市"]
+    assert _headings(read_text(text)) == headings
+
+
+@pytest.mark.parametrize("line", ["第二章，有关部门要抓好落实", "第一节的内容，要认真学习", "第三章规定的职责，由市委人才办承担。"])
+def test_a_mention_of_a_chapter_is_no_heading(line: str) -> None:
+    assert _headings(read_text(f"{_OPENING}第一章　总则\n{_BODY}\n{line}\n{_BODY}\n")) == ["总则"]
+
+
+def test_headings_among_indented_paragraphs_without_full_stops_stay_headings() -> None:
+    sentence = "　　“十四五”时期，全市人才规模不断扩大，人才结构持续优化，人才效能明显提升"
+    chapters = [f"　　第{at}章　{name}　　{_BODY[:20]}" for at, name in zip("二三四", ("目标", "任务", "保障"), strict=True)]
+    text = f"云陵市人才发展规划纲要\n{sentence}\n" + "".join(f"{chapter}\n{sentence}\n{_BODY[:-1]}\n" for chapter in chapters)
+    assert _headings(read_text(text)) == ["目标", "任务", "保障"]
+
+
+def test_the_wide_blanks_of_a_short_chapter_name_end_no_line() -> None:
+    text = "云陵市人才办法\n第一章　总　　则第一条　为了加强人才工作，根据国家、省有关规定，结合本市实际，制定本办法。各县（市、区）人才工作，适用本办法；法律、法规另有规定的，从其规定。\n第二条　本办法自印发之日起施行。\n第二章　附　　则\n第三条　略。\n"
+    assert _headings(read_text(text))[0] == "总　　则"
