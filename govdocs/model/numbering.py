@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from govdocs.model.body import STRICT, Part, Section
+from govdocs.model.nodes import child_ids
 from govdocs.notation import ORDINAL_STYLES, STANDARD_LADDER, parse_ordinal
 
 
@@ -72,24 +72,29 @@ def number_sections(body: tuple[object, ...], numbering: Numbering) -> tuple[Lab
     A locked `number` stands as it is, and counting goes on from its value, so one odd number in a
     draft does not make all that follow it wrong.
     """
+    numbered: list[Labelled] = []
     carried = {numbering.style(level): 0 for level in numbering.continuous}
-    return tuple(_number(body, "", 1, numbering, carried))
+    _number(body, "", 1, numbering, carried, numbered)
+    return tuple(numbered)
 
 
 def _number(
-    blocks: tuple[object, ...], parent: str, level: int, numbering: Numbering, carried: dict[str, int]
-) -> Iterator[Labelled]:
-    """The sections below `parent`; `carried` counts the forms that do not begin anew there."""
-    from govdocs.model.nodes import child_ids  # nodes walks what this module numbers
-
+    blocks: tuple[object, ...],
+    parent: str,
+    level: int,
+    numbering: Numbering,
+    carried: dict[str, int],
+    numbered: list[Labelled],
+) -> None:
+    """Adds the sections below `parent` to `numbered`; `carried` counts the forms that do not begin anew there."""
     own: dict[str, int] = {}
     for node_id, block in child_ids(blocks, parent):
         if isinstance(block, Section):
             form = block.form or numbering.style(level)
-            yield _label(block, node_id, level, form, carried if form in carried else own)
-            yield from _number(block.blocks, node_id, level + 1, numbering, carried)
+            numbered.append(_label(block, node_id, level, form, carried if form in carried else own))
+            _number(block.blocks, node_id, level + 1, numbering, carried, numbered)
         elif isinstance(block, Part):
-            yield from _number(block.blocks, node_id, 1, numbering, carried)
+            _number(block.blocks, node_id, 1, numbering, carried, numbered)
 
 
 def _label(section: Section, node_id: str, level: int, form: str, counts: dict[str, int]) -> Labelled:

@@ -27,8 +27,7 @@ def expand_body(
     body: tuple[object, ...], numbering: Numbering, parent: str = ""
 ) -> Iterator[TextBlock | TableBlock | BoxBlock]:
     """The blocks of a body, every heading with its computed or locked label; ids begin with `parent`."""
-    labels = {labelled.id: labelled for labelled in number_sections(body, numbering)}
-    expanded = _expand(body, "", labels)
+    expanded = _expand(body, "", iter(number_sections(body, numbering)))
     yield from (replace(block, id=f"{parent}/{block.id}") for block in expanded) if parent else expanded
 
 
@@ -40,7 +39,7 @@ def expand_closing(document: Document, parent: str = "") -> Iterator[TextBlock]:
 
 
 def _expand(
-    blocks: tuple[object, ...], parent: str, labels: dict[str, Labelled]
+    blocks: tuple[object, ...], parent: str, labels: Iterator[Labelled]
 ) -> Iterator[TextBlock | TableBlock | BoxBlock]:
     for node_id, block in child_ids(blocks, parent):
         if isinstance(block, Paragraph):
@@ -52,7 +51,7 @@ def _expand(
         elif isinstance(block, Box):
             yield BoxBlock("box", block.title, tuple(part.text for part in block.blocks), node_id)
         elif isinstance(block, Section):
-            yield from _section(block, labels[node_id], labels)
+            yield from _section(block, next(labels), labels)
         elif isinstance(block, Part):
             if block.heading:
                 yield TextBlock("part-heading", block.heading, node_id, level=1)
@@ -60,7 +59,7 @@ def _expand(
 
 
 def _section(
-    section: Section, labelled: Labelled, labels: dict[str, Labelled]
+    section: Section, labelled: Labelled, labels: Iterator[Labelled]
 ) -> Iterator[TextBlock | TableBlock | BoxBlock]:
     style = _section_style(labelled)
     heading = section.heading + section.stop

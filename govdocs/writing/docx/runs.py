@@ -85,10 +85,12 @@ class RunWriter:
         (first, end, heading, note), (start, last, body, other) = marks
         if first or end != start or last != len(text) or note or other or not (0 < end < last):
             return ""
-        if heading not in self._order or body not in self._order:
+        if body not in self._order:
             return ""
+        # A heading has its face from the paragraph's style, unless the sheet makes it a character's.
+        own = (heading,) if heading in self._order else ()
         return (
-            f"{self._opening((heading,), '', style)}{escape(text[:end])}{_CLOSE}"
+            f"{self._opening(own, '', style)}{escape(text[:end])}{_CLOSE}"
             f"{self._opening((body,), '', style)}{escape(text[end:])}{_CLOSE}"
         )
 
