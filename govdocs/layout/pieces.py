@@ -43,10 +43,10 @@ def set_blocks(flow: Flow, sheet: StyleSheet, *, drawn: bool = True) -> Iterator
     """The pieces of a flow in order, page turns between them; not `drawn`, the lines of paragraphs and tables are empty."""
     titles = shape_titles(flow, sheet)
     spaces = space_above(flow, sheet)
-    upright, lying = sheet, replace(sheet, page=turned(sheet.page))
+    upright = sheet
     for index, block in enumerate(flow.blocks):
         if isinstance(block, PageTurn):
-            sheet = lying if block.landscape else upright
+            sheet = replace(upright, page=turned(upright.page)) if block.landscape else upright
             yield block
         elif isinstance(block, TextBlock):
             set_paragraph = _set_paragraph if drawn or sheet.flowing.whole_sentences else _count_paragraph

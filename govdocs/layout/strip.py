@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from govdocs.layout.page import Rule, Segment
 from govdocs.layout.sheet import ParagraphStyle
@@ -109,14 +110,15 @@ def stack(strips: list[Strip]) -> Strip:
 
 
 def counted_strips(count: int, style: ParagraphStyle) -> list[Strip]:
-    """`count` strips of one empty line each: one strip as often, for nobody writes into them."""
-    first, *_ = text_strips([[]], style)
-    if count < 2:
-        return [first] * count
-    return [
-        first,
-        *[Strip(first.height, [PlacedLine(first.lines[0].rise, [])], lead=first.lead)] * (count - 1),
-    ]
+    """`count` strips of one empty line each: the same two for every paragraph, for nobody writes into them."""
+    first, other = _empty_strips(baseline(style), style.pitch, (style.pitch - style.size) / 2)
+    return [first, *[other] * (count - 1)] if count else []
+
+
+@lru_cache(maxsize=64)
+def _empty_strips(rise: float, pitch: float, lead: float) -> tuple[Strip, Strip]:
+    """The first line of a paragraph, and any other."""
+    return Strip(pitch, [PlacedLine(rise, [], True)], lead=lead), Strip(pitch, [PlacedLine(rise, [])], lead=lead)
 
 
 def baseline(style: ParagraphStyle) -> float:

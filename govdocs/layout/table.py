@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from govdocs.layout.breaking import Measured
+from govdocs.layout.metrics import LATIN_RUN
 from govdocs.layout.page import Rule, Segment
 from govdocs.layout.paragraph import count_lines, set_text
 from govdocs.layout.sheet import BreakRules, ParagraphStyle, StyleSheet
@@ -45,6 +46,8 @@ def _share_out(rows: tuple[tuple[str, ...], ...], size: float, total: float, rul
 
 def _cell_width(cell: str, size: float, rules: BreakRules) -> float:
     """How wide a cell's text is on one line, the gaps between hanzi and figures included."""
+    if not LATIN_RUN.search(cell):
+        return len(cell) * size
     return Measured(cell, size, 0.0, rules).width(0, len(cell))
 
 
@@ -84,7 +87,7 @@ def _set_row(
             PlacedLine(top + at * style.pitch, segments, at == 0, (number, column))
             for at, segments in enumerate(cell)
         ]
-    return Strip(height, lines, frame(edges[0], edges[-1], height, edges))
+    return Strip(height, lines, frame(edges[0], edges[-1], height, edges) if drawn else _SOME_FRAME)
 
 
 def _set_cell(
@@ -93,6 +96,10 @@ def _set_cell(
     if drawn:
         return set_text(text, style, sheet, left=left, width=width)
     return [[]] * count_lines(text, style, sheet, width)
+
+
+_SOME_FRAME = [Rule(0.0, 0.0, 0.0, 0.0, RULE_WIDTH)]
+"""Of a row that nobody draws: it is framed, wherever that may be."""
 
 
 def frame(left: float, right: float, height: float, edges: list[float]) -> list[Rule]:

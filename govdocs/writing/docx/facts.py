@@ -10,13 +10,14 @@ import json
 from typing import Any
 
 from govdocs.layout.roles import STYLE_IDS, style_id
-from govdocs.model import Document, Notice, Official, document_adapter
+from govdocs.model import Attachment, Document, Notice, Numbering, Official, document_adapter
 from govdocs.templating.elements import all_attachments
 from govdocs.templating.flow import Flow, MarkBlock, TextBlock
 from govdocs.templating.said import Printed, fields_of_enclosed, fields_unsaid, plain_value, printed_by
 
 _LONGEST = 250
 """Characters in one property: Word's own dialogue takes 255."""
+_USUAL_NUMBERING = Numbering()
 _USUAL = {"letter-number": "document-number", "attendance-first": "present"}
 
 
@@ -43,29 +44,22 @@ def _facts(document: Document, printed: Printed) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     if unsaid := fields_unsaid(document, printed):
         facts["fields"] = unsaid
-    if isinstance(document, Official) and (attachments := _attachments(document)):
-        facts["attachments"] = attachments
-        if made := len(all_attachments(document)) - len(document.attachments):
+    if isinstance(document, Official) and (attachments := all_attachments(document)):
+        facts["attachments"] = [_described(attachment) for attachment in attachments]
+        if made := len(attachments) - len(document.attachments):
             facts["made"] = made
     if isinstance(document, Notice) and document.enclosed is not None:
         facts["enclosed"] = _enclosed(document.enclosed, printed)
     return facts
 
 
-def _attachments(document: Official) -> list[dict[str, Any]]:
-    """For every attachment, printed or made, how its pages lie and how it counts, where not as usual."""
-    described = []
-    for attachment in all_attachments(document):
-        usual = type(attachment)(attachment.title)
-        names = ("landscape", "numbering")
-        described.append(
-            {
-                name: plain_value(getattr(attachment, name))
-                for name in names
-                if getattr(attachment, name) != getattr(usual, name)
-            }
-        )
-    return described
+def _described(attachment: Attachment) -> dict[str, Any]:
+    """How the pages of an attachment, printed or made, lie and how it counts, where not as usual."""
+    return {
+        name: plain_value(value)
+        for name, usual in (("landscape", False), ("numbering", _USUAL_NUMBERING))
+        if (value := getattr(attachment, name)) != usual
+    }
 
 
 def _enclosed(issued: Document, printed: Printed) -> dict[str, Any]:
