@@ -27,6 +27,7 @@ _LONGEST_SIGNATURE = 40
 _LONGEST_NOTE = 200
 _ATTENDANCE = {"出席": "present", "请假": "excused", "列席": "observers", "分送": "distribution"}
 _ATTENDS = re.compile("(出席|请假|列席|分送)(?:人员|单位)?\\s?[：:]\\s*(?=\\S)")
+_KEEPS_MINUTES = re.compile("(?:主持|记录|整理|核稿)(?:人|人员)?\\s?[：:]\\s*(?=\\S)")
 _NOTES_SOMETHING = re.compile("联系|电话|此件|公开|删减|印发")
 
 
@@ -57,6 +58,7 @@ class _Reader:
     def take(self) -> Ending:
         steps: tuple[Callable[[], bool], ...] = (
             self._take_attendance,
+            self._pass_recorder,
             self._take_note,
             self._take_date,
             self._take_signature,
@@ -88,6 +90,20 @@ class _Reader:
             return False
         self.notes.repair("attendance", line.start, line.start + match.end())
         return self._keep(_ATTENDANCE[match[1]], words[match.end() :], line, line)
+
+    def _pass_recorder(self) -> bool:
+        """记录：李明 below those present has no field, and stays the last line of the body."""
+        line, words = self._last()
+        if "present" not in self.names or line.marks or not _KEEPS_MINUTES.match(words):
+            return False
+        roster = [self.text[each.start : each.end] for each in self.ending.lines[:-1]]
+        while roster and _KEEPS_MINUTES.match(roster[-1]):
+            roster.pop()
+        if not roster or not _ATTENDS.match(roster[-1]):
+            return False
+        self.wrong.insert(0, line)
+        self.ending.lines = self.ending.lines[:-1]
+        return True
 
     def _take_note(self) -> bool:
         line, words = self._last()

@@ -42,7 +42,7 @@ _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff×xX＊*（）()]{1,24}\s?[〔\[【［（(〈<]\s?[\d×xX*＊]{2,4}\s?[〕\]】］）)〉>]\s?第?[\d×xX*＊\s\u3000]{1,8}\s?号"
 )
 _ORDER_NUMBER = re.compile(r"(?:\d{4}\s?年\s?)?第\s?[\d×xX*＊一二三四五六七八九十百零〇]{1,8}\s?号")
-_ISSUE = re.compile(r"(?:\d{4}\s?年?\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?[期次号](?:[（(]?\s?总第\s?\d{1,4}\s?期[）)]?)?")
+_ISSUE = re.compile(r"(?:\d{4}\s?年?\s?|[〔\[［（(]\d{4}[〕\]］）)]\s?)?第\s?[\d一二三四五六七八九十]{1,4}\s?[期次号](?:[（(]?\s?总第\s?\d{1,4}\s?期[）)]?)?|[〔\[［（(]\d{4}[〕\]］）)]\s?\d{1,4}\s?[期号]")
 _SENTENCE_END = re.compile("[。！？；，、：…,;:]$")
 
 
@@ -97,7 +97,7 @@ def is_order_number(text: str) -> bool:
 
 
 def is_issue_number(text: str) -> bool:
-    """True for the number of minutes that come out in issues: 第3期, 2026年第3期（总第48期）."""
+    """True for the number of minutes that come out in issues: 第3期, 〔2026〕3号, 2026年第3期（总第48期）."""
     return bool(_ISSUE.fullmatch(text))
 
 

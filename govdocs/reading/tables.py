@@ -13,6 +13,8 @@ _ESCAPED = re.compile(r"\\([|\\:-])")
 _SEPARATOR = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ONLY_DASHES = re.compile(r":?-+:?")
+_FEWEST_ROWS = (3, 2)
+"""Rows without bars at their ends that make a table: of two columns, of more."""
 _NUMBER = re.compile(r"[0-9]{1,6}")
 
 
@@ -62,7 +64,7 @@ def may_open_table(text: str, line: Line) -> bool:
     """True for a line without marks that has a bar or a tab where the row of a table has one."""
     if line.marks:
         return False
-    return text[line.start] == "|" or text.find("\t", line.start, line.end) >= 0
+    return any(text.find(between, line.start, line.end) >= 0 for between in "|\t")
 
 
 def _count_rows(text: str, lines: list[Line], at: int, *, least: int) -> int:
@@ -72,6 +74,9 @@ def _count_rows(text: str, lines: list[Line], at: int, *, least: int) -> int:
     bars = _run(lines, at, lambda line: is_bar_row(text, line))
     if bars >= least:
         return bars
+    if inner := count_inner_bars(text, lines[at]):
+        count = _run(lines, at, lambda line: count_inner_bars(text, line) == inner)
+        return count if count >= _FEWEST_ROWS[inner > 1] else 0
     tabs = text.count("\t", lines[at].start, lines[at].end)
     if not tabs:
         return 0
@@ -99,6 +104,14 @@ def is_bar_row(text: str, line: Line) -> bool:
     return line.end - line.start >= 2 and text[line.start] == "|" == text[line.end - 1]
 
 
+def count_inner_bars(text: str, line: Line) -> int:
+    """How many bars part the cells of a row that has none at its ends: 甲|乙|丙; 0 for a line that is no such row."""
+    bars = text.count("|", line.start, line.end)
+    if not bars or "|" in (text[line.start], text[line.end - 1]) or text.find("。", line.start, line.end) >= 0:
+        return 0
+    return bars
+
+
 def _even_rows(rows: list[list[str]], lines: list[Line], notes: Notes) -> tuple[tuple[str, ...], ...]:
     width = max(len(row) for row in rows)
     if any(len(row) != width for row in rows):
@@ -109,6 +122,8 @@ def _even_rows(rows: list[list[str]], lines: list[Line], notes: Notes) -> tuple[
 
 def read_rows(text: str, lines: list[Line]) -> list[list[str]]:
     """The cells of the table on `lines`, uneven as typed; a row of dashes only separates."""
+    if count_inner_bars(text, lines[0]):
+        return [split_bars(f"|{text[line.start : line.end]}|") for line in lines]
     if not is_bar_row(text, lines[0]):
         return [[cell.strip() for cell in text[line.start : line.end].split("\t")] for line in lines]
     rows = []

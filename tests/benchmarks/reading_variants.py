@@ -89,6 +89,11 @@ def flatten_indented(text: Text) -> str:
     return "　　".join(text.lines)
 
 
+def flatten_blanks(text: Text) -> str:
+    """All on one line, a blank where each line ended."""
+    return " ".join(text.lines)
+
+
 def number_pages(text: Text) -> str:
     """A page number on a line of its own after every twelfth line."""
     return _paged(list(text.lines), 12, lambda page: f"— {page} —")
@@ -137,6 +142,7 @@ VARIANTS: dict[str, tuple[Callable[[str], str], Callable[[Text], str], float]] =
     "glued-before": (str, glue_before, 0.97),
     "one-line": (str, flatten, 0.97),
     "one-line-indented": (str, flatten_indented, 0.97),
+    "one-line-blanks": (str, flatten_blanks, 0.97),
     "masked": (mask, keep, 0.995),
     "half-width": (halve, keep, 0.995),
     "page-numbers": (str, number_pages, 0.995),

@@ -20,6 +20,7 @@ from govdocs.reading.repair.glue import SURE, cut_glued_bodies
 from govdocs.reading.repair.indents import break_at_indents
 from govdocs.reading.repair.marks_width import set_widths
 from govdocs.reading.repair.markup import take_out_markup
+from govdocs.reading.repair.one_line import break_at_blanks
 from govdocs.reading.repair.opening import take_title_off
 from govdocs.reading.repair.pages import take_out_pages
 from govdocs.reading.repair.structure import put_line_ends_right
@@ -49,6 +50,7 @@ _IN_ORDER: tuple[Step, ...] = (
     take_out_invisible,
     take_out_markup,
     break_at_indents,
+    break_at_blanks,
     take_title_off,
     take_out_chrome,
     take_out_pages,
