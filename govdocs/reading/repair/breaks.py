@@ -8,10 +8,10 @@ from itertools import accumulate
 
 from govdocs.notation import parse_date
 from govdocs.reading.lines import Line
-from govdocs.reading.ordinals import opens_section
+from govdocs.reading.ordinals import opens_section, ordinal_at
 from govdocs.reading.people import is_addressee
 from govdocs.reading.phrases import ends_like_title, is_salutation
-from govdocs.reading.repair.widths import FINISHED, Width
+from govdocs.reading.repair.widths import FINISHED, Width, partial_width
 from govdocs.reading.signing import signs
 from govdocs.words import cut_words
 
@@ -31,15 +31,18 @@ _FEW = 20
 _NEARBY = 30_000
 _WINDOW = 6
 _ORDINARY = re.compile("[。，]")
+_LISTING = re.compile("[。，、]|^[ \u3000]*第.{1,6}?条", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What is known of the whole text while its breaks are judged: the width it was wrapped at, whether its
-    paragraphs are indented, a blank line follows each, and (`loose`) even whole ones have no mark at their end."""
+    """What is known of the whole text while its breaks are judged: the width it was wrapped at (all of it, or
+    `partly` some of its paragraphs), whether its paragraphs are indented, a blank line follows each, and (`loose`)
+    even whole ones have no mark at their end."""
 
     text: str
     width: Width | None
+    partly: Width | None
     indented: bool
     spaced: bool
     loose: bool
@@ -52,7 +55,8 @@ def survey(text: str, lines: list[Line], width: Width | None) -> Reading:
     long = [line for line in lines if line.end - line.start >= _LONG]
     open_ended = sum(text[line.end - 1] not in FINISHED for line in long)
     loose = open_ended > max(_FEW, 0.3 * len(long))
-    return Reading(text, width, 0.03 < indented / len(lines) < 0.9, spaced > 0.6 * len(lines), loose)
+    partly = partial_width(text, lines) if width is None else None
+    return Reading(text, width, partly, 0.03 < indented / len(lines) < 0.9, spaced > 0.6 * len(lines), loose)
 
 
 def first_body_line(text: str, lines: list[Line]) -> int:
@@ -119,11 +123,12 @@ def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
     """How much speaks for a break inside a sentence; 0 where something speaks against it."""
     text, length = known.text, before.end - before.start
     last, first = text[before.end - 1], text[line.start]
+    full = known.partly is not None and known.partly.is_full(text, before)
     if (
         last in FINISHED
         or last == "。"
         or length < _SUBSTANTIAL
-        or not _ORDINARY.search(text, before.start, before.end)
+        or not (_LISTING if full else _ORDINARY).search(text, before.start, before.end)
     ):
         return 0
     if _is_heading(text, before) or (first not in _CANNOT_OPEN and _is_own(text, line)):
@@ -131,6 +136,7 @@ def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
     points = 2 * (first in _CANNOT_OPEN) + 2 * bool(_CANNOT_CLOSE.match(text, before.end - 1))
     if not known.loose:
         beside = _SURE * (known.spaced and not line.follows_blank)  # no blank line, where every paragraph has one
+        beside += _SURE * full
         points += (length >= _LONG) + joined + _has_sentence(text, line) + beside
     if 0 < points < _SURE:
         points += 2 * _is_word(text, before, line)
@@ -149,8 +155,9 @@ def _is_own(text: str, line: Line) -> bool:
 
 
 def _is_heading(text: str, line: Line) -> bool:
-    """True for a numbered line with no sentence in it: a heading of its own."""
-    return text.find("。", line.start, line.end) < 0 and opens_section(text, line.start, line.end)
+    """True for a numbered line with no sentence in it: a heading of its own. An article has none."""
+    ordinal = ordinal_at(text, line.start, line.end)
+    return ordinal is not None and ordinal.style != "第一条" and text.find("。", line.start, line.end) < 0
 
 
 def _is_word(text: str, before: Line, line: Line) -> bool:

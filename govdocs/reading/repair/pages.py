@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import pairwise
 
 from govdocs.reading.lines import Line
@@ -13,10 +14,14 @@ _SET_OFF = re.compile(
     r"[—–―－\-·•~]+\s*(\d{1,4})\s*[—–―－\-·•~]+|第\s*(\d{1,4})\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|Page\s*(\d{1,4})(?:\s*of\s*\d{1,4})?"
 )
 _BARE = re.compile(r"(\d{1,4})(?:\s*/\s*\d{1,4})?")
+_NUMBER = r"(?:[—–―－\-·•~]\s?)?(\d{1,4})(?:\s?[—–―－\-·•~])?"
+_HEAD = r"(\S(?:[^\n]{0,38}\S)?)"
+_BESIDE_HEAD = re.compile(rf"{_HEAD}\s{{2,}}{_NUMBER}|{_NUMBER}\s{{2,}}{_HEAD}")
 _ENDS = frozenset("—–―－-·•~页")
 _LONGEST = 24
 _LONGEST_HEAD = 40
 _FEWEST = 3
+_SHORTEST_PAGE = 5
 
 
 def take_out_pages(text: str, lines: list[Line]) -> list[Edit]:
@@ -25,10 +30,12 @@ def take_out_pages(text: str, lines: list[Line]) -> list[Edit]:
     if not numbered:
         return []
     gone = set(numbered) | _running_heads(text, lines, numbered)
-    return [
-        take_out_line("page-number" if at in numbered else "running-head", text, lines, at)
-        for at in sorted(gone)
-    ]
+    edits = []
+    for at in sorted(gone):
+        edit = take_out_line("page-number" if at in numbered else "running-head", text, lines, at)
+        # The blank lines between the two go with the first.
+        edits.append(replace(edit, start=lines[at].begin) if at - 1 in gone else edit)
+    return edits
 
 
 def take_out_line(step: str, text: str, lines: list[Line], at: int) -> Edit:
@@ -55,7 +62,23 @@ def _page_numbers(text: str, lines: list[Line]) -> dict[int, int]:
             bare[at] = int(match[1])
     if not _count_on(list(found.values()), 1):
         found = {}
-    return found | (bare if _count_on(list(bare.values()), _FEWEST) else {})
+    return found | (bare if _count_on(list(bare.values()), _FEWEST) else {}) | _heads_with_number(text, lines)
+
+
+def _heads_with_number(text: str, lines: list[Line]) -> dict[int, int]:
+    """The lines that hold a running head and, some blanks apart, the number of their page."""
+    found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for at, line in enumerate(lines):
+        if line.end - line.begin > _LONGEST_HEAD + _LONGEST or line.marks:
+            continue
+        if match := _BESIDE_HEAD.fullmatch(text, line.begin, line.end):
+            found[match[1] or match[4]][at] = int(match[2] or match[3])
+    numbered = [pages for pages in found.values() if _count_on(list(pages.values()), _FEWEST) and _lie_apart(list(pages))]
+    return {at: number for pages in numbered for at, number in pages.items()}
+
+
+def _lie_apart(lines: list[int]) -> bool:
+    return all(after - before >= _SHORTEST_PAGE for before, after in pairwise(lines))
 
 
 def _may_end_number(char: str) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from govdocs.notation import ORDINAL_STYLES
 from govdocs.reading.lines import Line, is_indented
 from govdocs.reading.ordinals import ORDINAL_OPENERS
 from govdocs.reading.repair.breaks import Reading, carries_on, first_body_line, survey
-from govdocs.reading.repair.candidates import STATUTE, Candidate, Where, fixed_candidate, middle_candidates
+from govdocs.reading.repair.candidates import STATUTE, STYLES, Candidate, Where, fixed_candidate, middle_candidates
 from govdocs.reading.repair.edits import Edit
 from govdocs.reading.repair.sequence import consistent_headings, is_consistent
 from govdocs.reading.repair.widths import FINISHED, wrapped_width
@@ -15,6 +16,8 @@ from govdocs.reading.repair.widths import FINISHED, wrapped_width
 _DENSE = 450
 """Characters a line holds on average where line ends were lost."""
 _LONG_LINE = 900
+_LONGEST_ITEM = 60
+_COUNTED = ("一、", "（一）")
 _SUBSTANTIAL = 20
 
 
@@ -65,12 +68,28 @@ def _candidates(known: Reading, lines: list[Line], body: int) -> list[Candidate]
     for at, (line, candidate) in enumerate(zip(lines, own, strict=True)):
         if candidate is not None:
             found.append(candidate)
-        if (everywhere or _may_hide_heading(known, line, candidate)) and not (
+        counts_on = line.end - line.start > _LONGEST_ITEM and _counts_on_inside(text, line, candidate)
+        if (everywhere or counts_on or _may_hide_heading(known, line, candidate)) and not (
             line.marks or text[line.start] == "|"
         ):
-            long = dense or line.end - line.start > _LONG_LINE
+            long = dense or counts_on or line.end - line.start > _LONG_LINE
             found += middle_candidates(text, at, line, candidate, long)
     return found
+
+
+def _counts_on_inside(text: str, line: Line, own: Candidate | None) -> bool:
+    """True where two ordinals that follow one another stand on the line, the second behind a full stop, with more
+    between them than an item of an enumeration has."""
+    for style in _COUNTED:
+        value = own.value if own is not None and STYLES[own.style] == style else 1
+        label, following = (ORDINAL_STYLES[style].label(each) for each in (value, value + 1))
+        first = text.find(label, line.start, line.end)
+        if first < 0:
+            continue
+        second = max(text.find(stop + following, first, line.end) for stop in ("。", "。 "))
+        if second - first >= _LONGEST_ITEM:
+            return True
+    return False
 
 
 def _may_hide_heading(known: Reading, line: Line, own: Candidate | None) -> bool:

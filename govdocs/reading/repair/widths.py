@@ -14,6 +14,7 @@ _FEWEST = 6
 _WIDEST = 80
 _NARROWEST = 12
 _SHARE = 0.2
+_FEWEST_PARTLY, _SHORTEST_PARTLY, _MOST = 4, 20, 0.6
 _LONGER = 0.04
 FINISHED = frozenset("。！？；：…”’）》〉】」』!?;:)]|~～")
 """A line that ends in one of these may end a paragraph; another breaks off, or is a heading."""
@@ -44,6 +45,25 @@ def wrapped_width(text: str, lines: list[Line]) -> Width | None:
     # Figures and letters take half the room on a page or a screen.
     in_columns, more = _width_in(set_columns, text, plain, broken, 2)
     return in_columns if more > explained else in_characters
+
+
+def partial_width(text: str, lines: list[Line]) -> Width | None:
+    """The width that only some paragraphs were wrapped at: that of most lines that break off in a sentence."""
+    broken = [line for line in lines if not line.marks and _is_part_of_sentence(text, line)]
+    if len(broken) < _FEWEST_PARTLY:
+        return None
+    for measure, scale in ((set_length, 1), (set_columns, 2)):
+        lengths = Counter(measure(text, line) for line in broken)
+        most = max(lengths, key=lambda length: (_share(lengths, length - 1, scale - 1), length))
+        if _share(lengths, most - 1, scale - 1) >= max(_FEWEST_PARTLY, _MOST * len(broken)):
+            return Width(most - scale, most, scale == 2)
+    return None
+
+
+def _is_part_of_sentence(text: str, line: Line) -> bool:
+    if not _SHORTEST_PARTLY <= line.end - line.start <= _WIDEST or not _breaks_off(text, line):
+        return False
+    return any(text.find(mark, line.start, line.end) >= 0 for mark in "，。")
 
 
 def _breaks_off(text: str, line: Line) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from govdocs.model import Paragraph, Section, walk
+from govdocs.model import Official, Paragraph, Section, walk
 from govdocs.reading import Draft, read_text
+from tests.reading.repair.damage import wrap
 
 _OPENING = (
     "在全市人才工作会议上的讲话\n同志们：\n这次会议的主要任务是总结工作、部署任务。下面，我讲几点意见。\n"
@@ -237,3 +238,57 @@ def test_headings_among_indented_paragraphs_without_full_stops_stay_headings() -
 def test_the_wide_blanks_of_a_short_chapter_name_end_no_line() -> None:
     text = "云陵市人才办法\n第一章　总　　则第一条　为了加强人才工作，根据国家、省有关规定，结合本市实际，制定本办法。各县（市、区）人才工作，适用本办法；法律、法规另有规定的，从其规定。\n第二条　本办法自印发之日起施行。\n第二章　附　　则\n第三条　略。\n"
     assert _headings(read_text(text))[0] == "总　　则"
+
+
+@pytest.mark.parametrize("width", [35, 40, 60])
+def test_a_few_paragraphs_wrapped_at_one_width_are_joined(width: int) -> None:
+    paragraphs = [f"{at}月，{_BODY}{_BODY[:11 + at]}，{_BODY}" for at in range(1, 9)]
+    lines = [wrap(paragraph, width) if at % 2 else paragraph for at, paragraph in enumerate(paragraphs)]
+    assert _paragraphs(read_text(_OPENING + "\n".join(lines)))[1:] == paragraphs
+
+
+def test_an_article_wrapped_alone_is_joined() -> None:
+    duty = "重点实验室应当依托高等学校、科研院所、企业、医疗卫生机构建设，鼓励加强实体化运行，承担国家和本市人才培养任务。"
+    articles = [f"第{at}条　{duty[:30 + value]}{duty[30:]}" for value, at in enumerate("一二三四五六")]
+    lines = [wrap(article, 36) if at % 2 else article for at, article in enumerate(articles)]
+    assert _paragraphs(read_text("云陵市重点实验室管理办法\n" + "\n".join(lines))) == [article[4:] for article in articles]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["{}\n\n云陵市人才发展规划", "— {} —\n\n云陵市人才发展规划\n", "云陵市人才发展规划　　　　{}", "- {} -\t\t云陵市人才发展规划", "第{}页　共9页"],
+)
+def test_page_numbers_go_with_the_running_head_beside_them(foot: str) -> None:
+    first = "全市各级党组织要把人才工作摆上突出位置，坚持党\n管人才原则，着力集聚爱国奉献的优秀人才，推进各项\n工作，为{}月份的高质量发展提供坚强的组织保障，抓好落\n{}\n实，不断开创新局面。\n"
+    text = _OPENING + "".join(first.format(page, foot.format(page)) for page in range(1, 6))
+    found = _paragraphs(read_text(text))[1:]
+    assert len(found) == 5
+    assert all(paragraph.endswith("组织保障，抓好落实，不断开创新局面。") for paragraph in found)
+
+
+def test_rows_that_count_on_are_no_running_heads() -> None:
+    rows = ["一等奖　　1", "一等奖　　2", "一等奖　　3", "一等奖　　4"]
+    assert _paragraphs(read_text(_OPENING + "\n".join(rows)))[1:] == rows
+
+
+def test_a_text_on_one_line_is_broken_at_the_blanks_its_line_ends_left() -> None:
+    text = (
+        "关于加强青年人才住房保障的实施意见 云政办发〔2026〕8号 各县（市、区）人民政府： 为优化人才发展环境，现提出如下意见。 一、总体要求 坚持分类保障，"
+        "到2028年，筹集公寓2万套。 二、重点任务 （一）加大筹集力度。新建一批、改建一批。支持企业建设公寓。 （二）完善补贴政策。最长36个月。 "
+        "三、保障措施 （一）加强领导。抓好落实。 （二）强化保障。统筹安排资金。 本意见自2026年7月1日起施行。 云陵市人民政府办公室 2026年6月12日"
+    )
+    draft = read_text(text)
+    assert _headings(draft) == [
+        "总体要求", "重点任务", "加大筹集力度", "完善补贴政策", "保障措施", "加强领导", "强化保障",
+    ]  # fmt: skip
+    document = draft.document
+    assert isinstance(document, Official)
+    assert document.addressee == "各县（市、区）人民政府"
+    assert document.document_number == "云政办发〔2026〕8号"
+    assert (document.signature, str(document.date)) == (("云陵市人民政府办公室",), "2026年6月12日")
+    assert _paragraphs(draft)[-1] == "本意见自2026年7月1日起施行。"
+
+
+def test_stray_blanks_break_no_text_on_one_line_whose_ordinals_have_none_before_them() -> None:
+    text = f"{_OPENING.splitlines()[0]} 同志们：一、认清 形势。{_BODY}{_BODY} 二、明确任务。{_BODY}三、加强领导。{_BODY} 四、抓好落实。{_BODY}五、严肃 纪律。{_BODY}"
+    assert _headings(read_text(text)) == ["认清形势", "明确任务", "加强领导", "抓好落实", "严肃纪律"]
