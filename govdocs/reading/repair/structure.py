@@ -8,7 +8,14 @@ from govdocs.notation import ORDINAL_STYLES
 from govdocs.reading.lines import Line, is_indented
 from govdocs.reading.ordinals import ORDINAL_OPENERS
 from govdocs.reading.repair.breaks import Reading, carries_on, first_body_line, survey
-from govdocs.reading.repair.candidates import STATUTE, STYLES, Candidate, Where, fixed_candidate, middle_candidates
+from govdocs.reading.repair.candidates import (
+    STATUTE,
+    STYLES,
+    Candidate,
+    Where,
+    fixed_candidate,
+    middle_candidates,
+)
 from govdocs.reading.repair.edits import Edit
 from govdocs.reading.repair.sequence import consistent_headings, is_consistent
 from govdocs.reading.repair.widths import FINISHED, wrapped_width
