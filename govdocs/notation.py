@@ -181,13 +181,13 @@ def format_date(year: int | None, month: int | None, day: int | None) -> str:
 
 
 LINE_MARKS = ("正文", "标题", "结尾", "部分", "称谓", "表题", "原号", "无号", "自动号", "样式", "接排", "独行", "领句",
-              "强调", "引用", "注", "隐藏", "单位", "表注", "专栏", "专栏完", "附件", "附件横排", "附件说明", "编号",
+              "强调", "引用", "注", "隐藏", "单位", "表注", "图片", "图题", "替代文字", "专栏", "专栏完", "附件", "附件横排", "附件说明", "编号",
               "印发件", "印发件完")
 """Names that may stand in 〔〕 at the head of a line of draft text, beside the levels (一级, 二级 …);
 see docs/draft-text.md."""
 
 FINAL_MARKS = frozenset(
-    {"正文", "标题", "部分", "称谓", "表题", "接排", "独行", "单位", "表注", "专栏", "附件", "附件横排", "附件说明"}
+    {"正文", "标题", "部分", "称谓", "表题", "接排", "独行", "单位", "表注", "图片", "图题", "替代文字", "专栏", "附件", "附件横排", "附件说明"}
 )
 """Line marks that come last: whatever follows one of them is text, even if it looks like a mark."""
 

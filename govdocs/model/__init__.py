@@ -22,6 +22,7 @@ from govdocs.model.material import Material
 from govdocs.model.nodes import child_ids, walk
 from govdocs.model.numbering import Labelled, Numbering, number_sections
 from govdocs.model.official import Attachment, Classification, Official, OfficialLayout, Urgency
+from govdocs.model.picture import Picture
 from govdocs.model.speech import Speech
 from govdocs.model.stage import Stage
 from govdocs.model.version import SCHEMA_VERSION
@@ -56,6 +57,7 @@ __all__ = [
     "OfficialLayout",
     "Paragraph",
     "Part",
+    "Picture",
     "Plan",
     "Report",
     "Request",

@@ -1,4 +1,4 @@
-"""The common body: sections, paragraphs and tables, as every kind of text shares them."""
+"""The common body: sections, paragraphs, tables and pictures, as every kind of text shares them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Discriminator,
 from pydantic.dataclasses import dataclass, rebuild_dataclass
 from pydantic_core import ArgsKwargs
 
+from govdocs.model.picture import Picture
 from govdocs.model.text import FilledText, Text
 from govdocs.notation import ORDINAL_STYLES
 
@@ -100,7 +101,7 @@ OrdinalForm: TypeAlias = Annotated[str, AfterValidator(_refuse_unknown_form)]
 
 @dataclass(frozen=True, config=STRICT)
 class Section:
-    """A 层次: a heading and what stands under it, paragraphs and tables before sub-sections.
+    """A 层次: a heading and what stands under it, paragraphs, tables and pictures before sub-sections.
 
     `run_in` headings share their line with the first paragraph; `stop` is the mark between or after
     ("" 。 ：). `number` is None where the document's numbering counts, "" for a heading without
@@ -152,7 +153,7 @@ def _refuse_text_after_sections(blocks: tuple[object, ...]) -> None:
             seen = block
         elif seen is not None:
             raise ValueError(
-                f"层次“{seen.heading}”之后不能再有段落或表格：请放进该层次，或另起一部分，或用结尾"
+                f"层次“{seen.heading}”之后不能再有段落、表格或图片：请放进该层次，或另起一部分，或用结尾"
             )
 
 
@@ -164,9 +165,17 @@ def _order_body(body: tuple[object, ...]) -> tuple[object, ...]:
     return body
 
 
-_TAGS = {Section: "section", Paragraph: "paragraph", Table: "table", Box: "box", Part: "part"}
+_TAGS = {
+    Section: "section",
+    Paragraph: "paragraph",
+    Table: "table",
+    Box: "box",
+    Picture: "picture",
+    Part: "part",
+}
 _KEYS = (
     ("part", "part"),
+    ("file", "picture"),
     ("rows", "table"),
     ("title", "box"),
     ("heading", "section"),
@@ -191,13 +200,14 @@ def _part_tag(value: Any) -> str | None:
     return _block_tag(value)
 
 
-_UNKNOWN = "应为段落（文字）、层次（标题、内容）、表格（行）或专栏（专栏、内容）"
+_UNKNOWN = "应为段落（文字）、层次（标题、内容）、表格（行）、专栏（专栏、内容）或图片（图片）"
 _Paragraph = Annotated[Paragraph, BeforeValidator(_text_as_paragraph), Tag("paragraph")]
 Block: TypeAlias = Annotated[
     Annotated[Section, Tag("section")]
     | _Paragraph
     | Annotated[Table, Tag("table")]
-    | Annotated[Box, Tag("box")],
+    | Annotated[Box, Tag("box")]
+    | Annotated[Picture, Tag("picture")],
     Discriminator(_block_tag, custom_error_type="block", custom_error_message=_UNKNOWN),
 ]
 BodyBlock: TypeAlias = Annotated[
@@ -205,6 +215,7 @@ BodyBlock: TypeAlias = Annotated[
     | _Paragraph
     | Annotated[Table, Tag("table")]
     | Annotated[Box, Tag("box")]
+    | Annotated[Picture, Tag("picture")]
     | Annotated[Part, Tag("part")],
     Discriminator(_part_tag, custom_error_type="block", custom_error_message=_UNKNOWN),
 ]

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from govdocs.model.body import Box, Paragraph, Part, Section, Table
+from govdocs.model.picture import Picture
 
-_PREFIX = {Section: "s", Paragraph: "p", Table: "t", Box: "b", Part: "part"}
+_PREFIX = {Section: "s", Paragraph: "p", Table: "t", Box: "b", Picture: "i", Part: "part"}
 
 
 def child_ids(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[str, object]]:

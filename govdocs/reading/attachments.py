@@ -58,6 +58,8 @@ def read_attachments(text: str, cuts: list[Cut], listed: Listed | None, notes: N
             result.trace[node] = NodeTrace(text=notes.working.cut(*place), evidence=("附件说明",))
             continue
         one = found[found_at]
+        if name_at is not None and not one.title:
+            one.title = names[name_at]  # nothing but a picture
         if place is not None:
             notes.repair("attachment-list", *place)  # printed from the attachment's own title
         _compare(names[name_at] if name_at is not None else None, one, notes)
@@ -69,6 +71,8 @@ def read_attachments(text: str, cuts: list[Cut], listed: Listed | None, notes: N
 def _find_title(text: str, cut: Cut, names: list[str]) -> _Found:
     """The title on the line behind the opener, or on the next two where together they are one on the list."""
     lines = cut.lines
+    if lines and lines[0].mark("图片"):
+        return _Found(cut, "", [], lines)
     most = min(_MOST_TITLE_LINES, len(lines))
     wanted = {"".join(name.split()) for name in names}
     count, words = min(1, len(lines)), ""

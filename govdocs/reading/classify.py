@@ -10,12 +10,13 @@ from govdocs.reading.lines import Line
 from govdocs.reading.marked import demands_heading, marked_heading
 from govdocs.reading.notes import Notes
 from govdocs.reading.paragraphs import read_paragraph
+from govdocs.reading.pictures import read_picture
 from govdocs.reading.row import Row, Sort
 from govdocs.reading.tables import may_open_table, read_table
 
 
 def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
-    """The rows of the body, one for each line or table, in order."""
+    """The rows of the body, one for each line, table or picture, in order."""
     rows: list[Row] = []
     at, closing = 0, False
     articles = Articles(text, lines)
@@ -26,7 +27,9 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
         if line.marks:
             closing = closing or line.mark("结尾") is not None
         taken, row = 0, None
-        if not closing and (line.marks or may_open_table(text, line)):
+        if line.marks:
+            taken, row = read_picture(text, lines, at, notes)
+        if not taken and not closing and (line.marks or may_open_table(text, line)):
             taken, row = _read_block(text, lines, at, notes)
         if not taken and not closing:
             taken, row = articles.read(lines, at, notes)
@@ -38,7 +41,7 @@ def classify_lines(text: str, lines: list[Line], notes: Notes) -> list[Row]:
             taken = 1
             row, item = (_closing_row(text, line, notes), None) if closing else _row(text, line, item, fewest, notes)
         if row is not None:
-            row.closing = closing
+            row.closing = closing and row.sort is not Sort.PICTURE
             rows.append(row)
         at += taken
     return rows

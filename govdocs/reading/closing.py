@@ -36,6 +36,8 @@ def mark_formulas(text: str, rows: list[Row]) -> None:
     if any(row.closing for row in rows):
         return
     for row in reversed(rows):
+        if row.sort is Sort.PICTURE:
+            continue
         if (
             row.sort is not Sort.TEXT
             or row.marked
@@ -51,17 +53,17 @@ def mark_closing(text: str, rows: list[Row]) -> None:
     if any(row.closing for row in rows):
         return
     first = len(rows)
-    while first and rows[first - 1].sort is Sort.TEXT:
+    while first and rows[first - 1].sort in (Sort.TEXT, Sort.PICTURE):
         first -= 1
     if not first or rows[first - 1].sort is not Sort.HEADING:
         return
     for at in range(max(first, len(rows) - _FARTHEST), len(rows)):
-        if rows[at].marked:
+        if rows[at].marked or rows[at].sort is Sort.PICTURE:
             continue
         words = text[rows[at].start : min(rows[at].end, rows[at].start + 12)]
         if _CLOSES.match(words) and not _ends_enumeration(text, rows[first - 1 : at], words):
             for row in rows[at:]:
-                row.closing = True
+                row.closing = row.sort is Sort.TEXT
             rows[at].evidence.append("结尾用语")
             return
 

@@ -23,6 +23,7 @@ from govdocs.reading.official_remarks import remark_on_official
 from govdocs.reading.overrule import overrule
 from govdocs.reading.page_values import PageValue, read_page_values, trace_page_value
 from govdocs.reading.people import is_organ
+from govdocs.reading.pictures import hold_pictures
 from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces, give_back
 from govdocs.reading.repair import repair_lines
 from govdocs.reading.title_block import TitleBlock, take_title_block
@@ -52,6 +53,7 @@ def read_document(
     head, lines = take_head(text, lines, notes)
     if depth == 0:
         text, lines = _repaired(text, lines, notes)
+    lines, pictures = hold_pictures(text, lines)
     kind = kind or head_kind(head, notes)
     page = read_page_values(notes) if depth == 0 else {}
     block = take_title_block(text, lines, head, kind, notes, page)
@@ -61,12 +63,14 @@ def read_document(
     imprint, lines = take_imprint(text, block.lines, notes, known=block.fields) if official else ({}, block.lines)
     named = title or passing_words(text, lines)
     pieces = _cut(text, lines, chosen, named, notes, depth)
+    pictures.give_back(pieces, len(text))
     ending = take_ending(text, pieces.main, chosen, notes)
     _keep_ending(ending.fields | imprint, block, head, notes)
     _fill_from_page(page, block, head, chosen, notes)
     values = convert_head(head, chosen, notes)
     usual = chosen.model.numbering
-    body = read_body(text, ending.lines, values.get("numbering"), usual, notes, formulas=official)
+    woven = pictures.weave(ending.lines)
+    body = read_body(text, woven, values.get("numbering"), usual, notes, formulas=official)
     parts: dict[str, Any] = {"body": body.body, "closing": body.closing, "numbering": body.numbering}
     trace = _head_trace(head, values, notes) | block.trace | body.trace
     if pieces.enclosed is not None and ending.listed is not None:

@@ -13,6 +13,7 @@ from govdocs.reading.revisions import Revisions
 from govdocs.source import Source, Span
 
 if TYPE_CHECKING:
+    from govdocs.reading.pictures import Pictures
     from govdocs.reading.repair.beside import Beside
 
 LARGEST_FILE = 200 * 1024 * 1024
@@ -45,8 +46,12 @@ def read_file_bytes(
     kind: Kind | None,
     revisions: Revisions = Revisions.ACCEPT,
     beside: Beside | None = None,
+    pictures: Pictures | None = None,
 ) -> Draft:
-    """The draft in `data`, in the form the suffix of `name` says; a .yaml or .json file has no use for `beside`."""
+    """The draft in `data`, in the form the suffix of `name` says; a .yaml or .json file has no use for `beside`.
+
+    `pictures` are what texts and structured files name; a Word file brings its own.
+    """
     suffix = Path(name).suffix.lower()
     if suffix in FOREIGN:
         from govdocs.reading.foreign import read_foreign
@@ -59,11 +64,13 @@ def read_file_bytes(
     if suffix in (".yaml", ".yml", ".json"):
         from govdocs.reading.structured import read_structured
 
-        return read_structured(data, name, kind=kind)
-    return _read_plain(data, name, kind, beside)
+        return read_structured(data, name, kind=kind, pictures=pictures)
+    return _read_plain(data, name, kind, beside, pictures)
 
 
-def _read_plain(data: bytes, name: str, kind: Kind | None, beside: Beside | None) -> Draft:
+def _read_plain(
+    data: bytes, name: str, kind: Kind | None, beside: Beside | None, pictures: Pictures | None
+) -> Draft:
     from govdocs.reading.decode import decode
     from govdocs.reading.text import read_draft_text
 
@@ -74,4 +81,4 @@ def _read_plain(data: bytes, name: str, kind: Kind | None, beside: Beside | None
         at = text.index("\ufffd")
         message = f"文件有{damaged}处编码损坏，显示为“\ufffd”，请对照原稿"
         findings = (Finding("reading.damaged", message, span=Span(at, at + 1), place=str(source.place(at))),)
-    return read_draft_text(source, kind=kind, findings=findings, beside=beside)
+    return read_draft_text(source, kind=kind, findings=findings, beside=beside, pictures=pictures)

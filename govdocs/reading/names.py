@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from govdocs.model import Attachment, Box, Kind, Mark, Numbering, Paragraph, Part, Section, Table
+from govdocs.model import Attachment, Box, Kind, Mark, Numbering, Paragraph, Part, Picture, Section, Table
 
 MARK_ROLES: Mapping[str, str] = {
     "强调": "emphasis",
@@ -43,6 +43,12 @@ def box_names() -> Mapping[str, str]:
 
 
 @cache
+def picture_names() -> Mapping[str, str]:
+    """Chinese name → field name, of a picture."""
+    return _titles(Picture)
+
+
+@cache
 def attachment_names() -> Mapping[str, str]:
     """Chinese name → field name, of an attachment."""
     return _titles(Attachment)
@@ -66,6 +72,7 @@ def chinese_names() -> Mapping[str, str]:
     from govdocs.model import KINDS
 
     names = {english: chinese for chinese, english in block_names().items()}
+    names |= {english: chinese for chinese, english in picture_names().items()}
     names |= {english: chinese for chinese, english in mark_names().items()}
     names |= {english: chinese for chinese, english in attachment_names().items()}
     names |= {english: chinese for chinese, english in numbering_names().items()}

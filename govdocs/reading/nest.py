@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from govdocs.findings import Severity
-from govdocs.model import Box, Numbering, Paragraph, Part, Section, Table
+from govdocs.model import Box, Numbering, Paragraph, Part, Picture, Section, Table
 from govdocs.notation import ORDINAL_STYLES, parse_ordinal
 from govdocs.reading.draft import NodeTrace
 from govdocs.reading.notes import Notes
@@ -75,6 +75,8 @@ class _Nester:
                 self._add_table(row)
             elif row.sort is Sort.BOX:
                 self._add_box(row)
+            elif row.sort is Sort.PICTURE:
+                self._add_picture(row)
             else:
                 self._add_text(row, self.open[-1])
         self._close_to(1)
@@ -118,6 +120,12 @@ class _Nester:
         for inner in row.inner:
             self._add_text(inner, node)
         parent.blocks.append(Box(row.caption, tuple(node.blocks)))
+
+    def _add_picture(self, row: Row) -> None:
+        parent = self.open[-1]
+        parent.blocks.append(Picture(row.file, row.data, row.width, row.height, row.caption, row.alt))
+        excerpt = self.notes.working.cut(row.start, row.end)
+        self.result.trace[parent.next_id("i")] = NodeTrace(text=excerpt, evidence=tuple(row.evidence))
 
     # ---- sections
 

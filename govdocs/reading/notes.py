@@ -11,14 +11,19 @@ from govdocs.reading.places import Places
 from govdocs.source import Excerpt, Source, Span
 
 if TYPE_CHECKING:
+    from govdocs.reading.pictures import Pictures
     from govdocs.reading.repair.beside import Beside
 
 
 class Notes:
     """What the steps of one reading have to report. Offsets are those of `working`, the cleaned text."""
 
-    def __init__(self, source: Source, beside: Beside | None = None) -> None:
+    def __init__(
+        self, source: Source, beside: Beside | None = None, pictures: Pictures | None = None
+    ) -> None:
         self.source = source
+        self.pictures = pictures
+        """Where the pictures of the draft are found."""
         self.beside = beside
         """What other drafts of the same text know."""
         self.working: Excerpt = source.excerpt(0, len(source.text))

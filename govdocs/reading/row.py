@@ -16,6 +16,7 @@ class Sort(Enum):
     HEADING = auto()
     TABLE = auto()
     BOX = auto()
+    PICTURE = auto()
     PART = auto()
 
 
@@ -26,7 +27,8 @@ class Row:
     A heading's words are `[heading_start, heading_end)`; `body_start` is where the text run in after it
     begins (0 = it stands alone). `level` is the depth a mark or a style demands (0 = by its ordinal),
     `depth` what it turned out to be; `doubt` why it is no section unless its ordinal counts on. `number` is the label a mark demands ("" = bears none),
-    `form` the style of ordinal one demands. `inner` are the paragraphs of a box.
+    `form` the style of ordinal one demands. `inner` are the paragraphs of a box. `file` to `alt` are a picture's, its
+    size in mm.
     """
 
     sort: Sort
@@ -50,6 +52,11 @@ class Row:
     unit: str = ""
     note: str = ""
     inner: tuple[Row, ...] = ()
+    file: str = ""
+    data: bytes = b""
+    width: float | None = None
+    height: float | None = None
+    alt: str = ""
     closing: bool = False
     marked: bool = False
     confidence: float = 1.0

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import binascii
+from base64 import b64decode
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from govdocs.errors import InvalidDocumentError
+from govdocs.findings import Finding
 from govdocs.model import (
     KINDS,
     Box,
@@ -34,33 +38,42 @@ from govdocs.reading.names import (
     document_names,
     mark_names,
     numbering_names,
+    picture_names,
 )
+from govdocs.reading.pictures import Pictures, find_picture, judge_picture
 from govdocs.reading.value_tree import Value
 from govdocs.reading.yaml_values import parse_yaml
-from govdocs.source import Excerpt, Piece, Source
+from govdocs.source import Excerpt, Piece, Source, Span
 
 
-def read_structured(data: bytes, name: str, *, kind: Kind | None = None) -> Draft:
-    """The document in YAML or JSON `data`. Raises InvalidDocumentError with line and column."""
+def read_structured(
+    data: bytes, name: str, *, kind: Kind | None = None, pictures: Pictures | None = None
+) -> Draft:
+    """The document in YAML or JSON `data`. Raises InvalidDocumentError with line and column.
+
+    A picture without data of its own is looked for by its name among `pictures`.
+    """
     text, _ = decode(data, name)
     try:
-        return _read(text, name, kind)
+        return _read(text, name, kind, pictures)
     except InvalidDocumentError as error:
         raise InvalidDocumentError(error.message, path=name, line=error.line, column=error.column) from None
 
 
-def _read(text: str, name: str, kind: Kind | None) -> Draft:
+def _read(text: str, name: str, kind: Kind | None, pictures: Pictures | None) -> Draft:
     root = parse_json(text) if Path(name).suffix.lower() == ".json" else parse_yaml(text)
     if root.entries is None:
         raise InvalidDocumentError("文稿应是一组“名称: 内容”", line=1, column=1)
     kind = kind or _kind_of(root, text)
-    renamed = _Renamer(text).document(root, kind)
+    renamer = _Renamer(text, pictures)
+    renamed = renamer.document(root, kind)
     try:
         document = document_adapter().validate_python(_plain(renamed))
     except ValidationError as error:
         raise complain(error.errors(include_url=False), renamed, text) from None
     source = Source(name, text)
-    return Draft(document, (), source, dict(_trace(document, renamed, source)))
+    findings = tuple(replace(one, place=str(source.place(one.span.start))) for one in renamer.findings if one.span)
+    return Draft(document, findings, source, dict(_trace(document, renamed, source)))
 
 
 def _kind_of(root: Value, text: str) -> Kind:
@@ -80,8 +93,10 @@ def _kind_of(root: Value, text: str) -> Kind:
 class _Renamer:
     """Gives every field its English name, by what it is a field of."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pictures: Pictures | None) -> None:
         self.text = text
+        self.pictures = pictures
+        self.findings: list[Finding] = []
 
     def document(self, value: Value, kind: Kind) -> Value:
         renamed = self._rename(value, document_names(kind))
@@ -127,6 +142,8 @@ class _Renamer:
     def _block(self, value: Value) -> Value:
         if value.entries is None:
             return value
+        if value.entries.keys() & {"图片", "file"}:
+            return self._picture(self._rename(value, picture_names()))
         names = box_names() if value.entries.keys() & {"专栏", "title"} else block_names()
         renamed = self._rename(value, names)
         assert renamed.entries is not None
@@ -138,6 +155,27 @@ class _Renamer:
                 marks.start, marks.end, items=[self._mark(item) for item in marks.items]
             )
         return renamed
+
+    def _picture(self, value: Value) -> Value:
+        """The picture with its data, and a finding where there is a doubt about it."""
+        assert value.entries is not None
+        name, given = value.entries["file"], value.entries.get("data")
+        if not isinstance(name.scalar, str):
+            return value
+        if given is None:
+            found = find_picture(name.scalar, self.pictures)
+        else:
+            found = judge_picture(name.scalar, self._decode(given))
+        if found.doubt:
+            self.findings.append(Finding("reading.picture", found.doubt, span=Span(name.start, name.end)))
+        value.entries["data"] = Value(name.start, name.end, found.data)
+        return value
+
+    def _decode(self, value: Value) -> bytes:
+        try:
+            return b64decode(str(value.scalar), validate=True)
+        except (binascii.Error, ValueError):
+            raise complaint_at("图片的数据应是 base64", value.start, self.text) from None
 
     def _mark(self, value: Value) -> Value:
         if value.entries is None:

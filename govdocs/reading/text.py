@@ -15,6 +15,7 @@ from govdocs.reading.split import split_collection
 from govdocs.source import Source
 
 if TYPE_CHECKING:
+    from govdocs.reading.pictures import Pictures
     from govdocs.reading.repair.beside import Beside
 
 
@@ -24,9 +25,10 @@ def read_draft_text(
     kind: Kind | None = None,
     findings: tuple[Finding, ...] = (),
     beside: Beside | None = None,
+    pictures: Pictures | None = None,
 ) -> Draft:
     """The draft in `source`; `findings` are what its decoding had to report. Never raises."""
-    notes = Notes(source, beside)
+    notes = Notes(source, beside, pictures)
     notes.findings.extend(findings)
     text = clean(notes).text
     return read_lines(text, split_lines(text), notes, kind=kind)

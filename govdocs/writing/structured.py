@@ -7,6 +7,7 @@ a mapping with the key `part` (部分), since blocks and a heading alone would b
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from dataclasses import MISSING, Field, fields
 from enum import Enum
 from io import StringIO
@@ -83,6 +84,8 @@ def _plain(value: Any, names: Names, *, in_blocks: bool = False) -> Any:
         return value.value
     if isinstance(value, OfficialDate):
         return value.written
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     if type(value) in _DOCUMENTS:
         return plain_data(value, names=names)
     if isinstance(value, tuple):
