@@ -12,6 +12,7 @@ from hashlib import blake2b
 from importlib import import_module, metadata
 from pathlib import Path
 
+from govdocs.reading.pictures import PictureFolder
 from govdocs.resources import search_folders
 from govdocs.writing.render import Look
 
@@ -33,6 +34,11 @@ def digest_draft(content: bytes | str, name: str) -> str:
     """The digest of a draft's content; its name says how the content is read."""
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     return digest(data, name.encode("utf-8", "surrogatepass"))
+
+
+def digest_pictures(folder: PictureFolder) -> tuple[tuple[str, str], ...]:
+    """The digests of what was asked of `folder` by name; "" for what was not there."""
+    return tuple((file, "" if data is None else digest(data)) for file, data in sorted(folder.read.items()))
 
 
 def digest_look(

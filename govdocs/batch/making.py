@@ -12,13 +12,14 @@ from functools import lru_cache
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from govdocs.batch.fingerprint import digest, digest_draft
+from govdocs.batch.fingerprint import digest, digest_draft, digest_pictures
 from govdocs.batch.inputs import DraftFile
 from govdocs.batch.report import Built, failure
 from govdocs.batch.state import Record
 from govdocs.batch.targets import Job
 from govdocs.errors import GovdocsError
 from govdocs.findings import Finding
+from govdocs.reading.pictures import PictureFolder
 from govdocs.writing.render import Look, Rendered, Rendering, put
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ def _make(task: Task, settings: Settings, started: float) -> Made:
     of = digest_draft(content, job.draft.path.name) if settings.prints else ""
     if task.known and _is_current(task, settings, of):
         return Made(_recall(task, settings, perf_counter() - started), task.known)
-    rendering, findings = prepare(job.draft, content, settings)
-    done, records, fault = _write(job, rendering, settings, of)
+    pictures = PictureFolder(job.draft.path.parent)
+    rendering, findings = prepare(job.draft, content, settings, pictures)
+    done, records, fault = _write(job, rendering, settings, of, digest_pictures(pictures))
     told: dict[str, Any] = {
         "outputs": tuple(each.path for each in done if each.path),
         "pages": next((each.pages for each in done if each.pages is not None), None),
@@ -101,16 +103,23 @@ def read_beside(beside: tuple[tuple[str, bytes], ...]) -> tuple[Draft, ...]:
     return tuple(read_bytes(content, name) for name, content in beside)
 
 
-def prepare(draft: DraftFile, content: bytes | str, settings: Settings) -> tuple[Rendering, tuple[Finding, ...]]:
-    """The draft with this `content` on its way to its formats, and what reading it had to report."""
+def prepare(
+    draft: DraftFile, content: bytes | str, settings: Settings, pictures: PictureFolder
+) -> tuple[Rendering, tuple[Finding, ...]]:
+    """The draft with this `content` and its `pictures` on its way to its formats, and what reading had to report."""
     from govdocs.reading import read_bytes, read_text
 
     if isinstance(content, str):
-        read = read_text(content, str(draft), kind=settings.kind)
+        read = read_text(content, str(draft), kind=settings.kind, pictures=pictures)
     else:
         others = read_beside(settings.beside)
         read = read_bytes(
-            content, str(draft.path), kind=settings.kind, revisions=settings.revisions, beside=others
+            content,
+            str(draft.path),
+            kind=settings.kind,
+            revisions=settings.revisions,
+            beside=others,
+            pictures=pictures,
         )
     document = read.document
     if settings.renumber:
@@ -121,7 +130,7 @@ def prepare(draft: DraftFile, content: bytes | str, settings: Settings) -> tuple
 
 
 def _write(
-    job: Job, rendering: Rendering, settings: Settings, of: str
+    job: Job, rendering: Rendering, settings: Settings, of: str, pictures: tuple[tuple[str, str], ...]
 ) -> tuple[list[Rendered], list[Record], GovdocsError | None]:
     """What could be written of a draft, and the first fault if there was one: other formats do not suffer by it."""
     done: list[Rendered] = []
@@ -135,12 +144,17 @@ def _write(
             fault = fault or error
             continue
         if settings.prints:
-            records.append(Record(settings.prints[name], of, digest(rendered.data)))
+            records.append(Record(settings.prints[name], of, digest(rendered.data), pictures=pictures))
     return done, records, fault
 
 
 def _is_current(task: Task, settings: Settings, of: str) -> bool:
     """True when every target stands there with the very bytes that making it anew would give."""
+    pictures = PictureFolder(task.job.draft.path.parent)
+    for file, _ in task.known[0].pictures:
+        pictures.get(file)
+    if digest_pictures(pictures) != task.known[0].pictures:
+        return False
     for record, (name, path) in zip(task.known, task.job.targets, strict=True):
         if (record.look, record.draft) != (settings.prints[name], of):
             return False

@@ -14,6 +14,7 @@ from govdocs.batch.report import Built
 from govdocs.batch.report_file import write_report
 from govdocs.batch.rows import Rows
 from govdocs.batch.run import Conduct
+from govdocs.reading.pictures import PictureFolder
 from govdocs.writing.joining import join
 from govdocs.writing.render import Rendering, choose_format, put
 
@@ -56,7 +57,7 @@ def _arranged(rows: Rows, settings: Settings, how: Conduct, done: list[Built]) -
         started = perf_counter()
         try:
             draft, noticed = rows.fill(row)
-            rendering, findings = prepare(draft, draft.data or "", settings)
+            rendering, findings = prepare(draft, draft.data or "", settings, PictureFolder(rows.draft.parent))
             _ = rendering.flow
         except Exception as error:
             done.append(rows.failure(row, error))

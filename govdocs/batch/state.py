@@ -30,7 +30,10 @@ _SHARE = 50  # saving may take one part in so many of the time
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One finished file: the digests of settings, draft and file, and what was reported when it was made."""
+    """One finished file: the digests of settings, draft and file, and what was reported when it was made.
+
+    `pictures` are the digests of the pictures the draft names, "" for what was not found.
+    """
 
     look: str
     draft: str
@@ -38,6 +41,7 @@ class Record:
     pages: int | None = None
     findings: tuple[Finding, ...] = ()
     missing: tuple[MissingGlyph, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
     def about(self, built: Built) -> Record:
         """This record with what `built` has to say."""
@@ -129,6 +133,8 @@ def _freeze(record: Record) -> dict[str, Any]:
         entry["findings"] = [_freeze_finding(finding) for finding in record.findings]
     if record.missing:
         entry["missing"] = [[glyph.char, glyph.role, glyph.count] for glyph in record.missing]
+    if record.pictures:
+        entry["pictures"] = [list(each) for each in record.pictures]
     return entry
 
 
@@ -150,6 +156,7 @@ def _thaw(entry: Mapping[str, Any]) -> Record:
         pages,
         tuple(_thaw_finding(list(words)) for words in entry.get("findings", ())),
         tuple(MissingGlyph(str(char), str(role), int(count)) for char, role, count in entry.get("missing", ())),
+        tuple((str(file), str(of)) for file, of in entry.get("pictures", ())),
     )
 
 

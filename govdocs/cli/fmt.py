@@ -119,10 +119,12 @@ def _format_files(drafts: list[str], asked: _Formatting) -> int:
 def format_text(draft: Draft) -> str:
     """The canonical text of `draft`, proven to read back to the same document."""
     from govdocs.reading import read_text
+    from govdocs.writing.picture_files import pictures_by_name
     from govdocs.writing.text import write_draft_text
 
     text = write_draft_text(draft.document)
-    if read_text(text, draft.source.name).document != draft.document:
+    pictures = pictures_by_name(draft.document)
+    if read_text(text, draft.source.name, pictures=pictures).document != draft.document:
         raise GovdocsError("整理后读出来的内容与原稿不一致，没有写；请把稿子告诉开发者", path=draft.source.name)
     return text
 
@@ -136,6 +138,7 @@ def _format_stream(asked: _Formatting) -> int:
     from govdocs.cli.stream import NAME, stream_name
     from govdocs.reading import read_bytes
     from govdocs.writing.atomic import write_file
+    from govdocs.writing.picture_files import pictures_by_name, write_pictures
 
     if asked.in_place:
         raise UsageError("标准输入没有原稿可改写；去掉 --in-place")
@@ -146,10 +149,14 @@ def _format_stream(asked: _Formatting) -> int:
         return int(text.encode() != data)
     target = None if asked.out is None or str(asked.out) == "-" else asked.out
     _tell(draft, NAME, target, asked)
+    pictures = pictures_by_name(draft.document)
     if target is None:
         sys.stdout.buffer.write(text.encode())
         sys.stdout.buffer.flush()
+        if pictures:
+            note(f"{len(pictures)}张图片没有写出；要图片，请用 -o 写成文件", style="yellow")
     else:
+        write_pictures(pictures, target.parent)
         result(str(write_file(target, text.encode())))
     return 0
 
@@ -157,6 +164,7 @@ def _format_stream(asked: _Formatting) -> int:
 def _format(path: Path, below: Path, sources: set[Path], asked: _Formatting) -> int:
     from govdocs.reading import read
     from govdocs.writing.atomic import write_file
+    from govdocs.writing.picture_files import pictures_by_name, write_pictures
 
     if asked.in_place and path.suffix.lower() not in _IN_PLACE:
         raise UsageError("只有 .txt、.md 能就地整理；去掉 --in-place，会另写一个 .txt", path=path)
@@ -172,6 +180,7 @@ def _format(path: Path, below: Path, sources: set[Path], asked: _Formatting) -> 
         raise UsageError("输出就是稿子本身；要改写原稿，请用 --in-place", path=target)
     _tell(draft, str(path), target, asked)
     if not (asked.in_place and unchanged):
+        write_pictures(pictures_by_name(draft.document), target.parent)
         result(str(write_file(target, data)))
     return 0
 

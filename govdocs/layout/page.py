@@ -56,6 +56,17 @@ class Rule:
 
 
 @dataclass(slots=True)
+class PlacedPicture:
+    """The picture of the flow's block `block`: its left and top edges, its width and height in pt."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    block: int
+
+
+@dataclass(slots=True)
 class Page:
     """One side: body lines in reading order, rules, and `artifacts` (page number) outside the text.
 
@@ -69,3 +80,4 @@ class Page:
     artifacts: list[Line] = field(default_factory=list)
     landscape: bool = False
     seals: list[tuple[float, float]] = field(default_factory=list)
+    pictures: list[PlacedPicture] = field(default_factory=list)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govdocs.layout.letterhead import set_rule
 from govdocs.layout.page import Line, Page, Rule
 from govdocs.layout.paragraph import set_text
@@ -152,6 +154,7 @@ class _Paginator:
         if self.drawn:
             self.page.rules += [_lowered(rule, self.y) for rule in strip.rules]
             self.page.seals += [(x, self.y + y) for x, y in strip.seals]
+            self.page.pictures += [replace(placed, y=self.y + placed.y) for placed in strip.pictures]
         self.fresh = False
         self.y += strip.height
         self.tail = (block, strip) if strip.lines and not strip.rules else None

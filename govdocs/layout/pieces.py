@@ -11,6 +11,7 @@ from govdocs.layout.imprint import count_imprint, set_imprint
 from govdocs.layout.letterhead import set_mark, set_pair, set_rule
 from govdocs.layout.page import Segment
 from govdocs.layout.paragraph import block_marks, block_text, count_lines, set_text
+from govdocs.layout.picture import set_picture
 from govdocs.layout.sheet import PageFormat, ParagraphStyle, StyleSheet
 from govdocs.layout.signoff import place_sign_off, seal_middles
 from govdocs.layout.spacing import space_above
@@ -24,6 +25,7 @@ from govdocs.templating.flow import (
     MarkBlock,
     PageTurn,
     PairBlock,
+    PictureBlock,
     RuleBlock,
     SignOffBlock,
     TableBlock,
@@ -136,7 +138,7 @@ def _piece(
 
 def _set_block(
     index: int,
-    block: TableBlock | BoxBlock | RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock,
+    block: TableBlock | BoxBlock | PictureBlock | RuleBlock | MarkBlock | PairBlock | SignOffBlock | ImprintBlock,
     sheet: StyleSheet,
     *,
     drawn: bool,
@@ -145,6 +147,8 @@ def _set_block(
         yield from _set_table(index, block, sheet, drawn=drawn)
     elif isinstance(block, BoxBlock):
         yield Piece(index, set_box(block, sheet))
+    elif isinstance(block, PictureBlock):
+        yield from _set_picture(index, block, sheet)
     elif isinstance(block, RuleBlock):
         rule = sheet.rules[block.style]
         yield Piece(index, [set_rule(rule, sheet)], keep=True)
@@ -173,6 +177,14 @@ def _set_table(index: int, block: TableBlock, sheet: StyleSheet, *, drawn: bool)
         style = sheet.style("table-note")
         lines = set_text(block.note, style, sheet, left=page.left, width=page.text_width)
         yield _piece(index, style, sheet, text_strips(lines, style))
+
+
+def _set_picture(index: int, block: PictureBlock, sheet: StyleSheet) -> Iterator[Piece]:
+    yield Piece(index, [set_picture(index, block, sheet)], keep=bool(block.caption))
+    if block.caption:
+        style, page = sheet.style("picture-caption"), sheet.page
+        lines = set_text(block.caption, style, sheet, left=page.left, width=page.text_width)
+        yield replace(_piece(index, style, sheet, text_strips(lines, style)), keep=False)
 
 
 def _set_sign_off(index: int, block: SignOffBlock, sheet: StyleSheet) -> Piece:

@@ -65,6 +65,8 @@ STYLE_IDS: dict[str, str] = {
     "letter-imprint": "GovLetterImprint",
     "box-title": "GovBoxTitle",
     "box": "GovBox",
+    "picture": "GovPicture",
+    "picture-caption": "GovPictureCaption",
     "table-unit": "GovTableUnit",
     "table-note": "GovTableNote",
     "table-caption": "GovTableCaption",
@@ -103,6 +105,8 @@ LABEL_NAME = "序号"
 """The name of the character style of an ordinal."""
 SEAL_NAME = "印章"
 """What the picture of a seal is called, in Word's selection pane too."""
+PICTURE_NAME = "govdocs"
+"""What a picture of ours is called inside the file, with the size asked for behind it: govdocs 120×80."""
 PROPERTY_PREFIX = "govdocs-"
 """Custom properties of a .docx that hold what its text cannot say start with this."""
 

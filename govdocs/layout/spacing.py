@@ -16,6 +16,7 @@ from govdocs.templating.flow import (
     Flow,
     FlowBlock,
     MarkBlock,
+    PictureBlock,
     RuleBlock,
     SignOffBlock,
     TableBlock,
@@ -82,7 +83,7 @@ def _style(block: FlowBlock, sheet: StyleSheet) -> ParagraphStyle | None:
     return sheet.styles.get(getattr(block, "style", ""))
 
 
-_UNSTYLED = (TableBlock, BoxBlock, RuleBlock)
+_UNSTYLED = (TableBlock, BoxBlock, PictureBlock, RuleBlock)
 
 
 def _leads(block: FlowBlock, style: ParagraphStyle | None, sheet: StyleSheet) -> _Leads:

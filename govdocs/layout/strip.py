@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from govdocs.layout.page import Rule, Segment
+from govdocs.layout.page import PlacedPicture, Rule, Segment
 from govdocs.layout.sheet import ParagraphStyle
 
 ASCENT = 0.86
@@ -31,7 +31,8 @@ class PlacedLine:
 class Strip:
     """What stays whole: `height` pt, lines and rules; ink begins and ends `lead` pt inside it.
 
-    `seals` are the middles of seals, from the left of the page and the top of the strip.
+    `seals` are the middles of seals, from the left of the page and the top of the strip; so are
+    the places of pictures.
     """
 
     height: float
@@ -39,6 +40,7 @@ class Strip:
     rules: list[Rule] = field(default_factory=list)
     lead: float = 0.0
     seals: list[tuple[float, float]] = field(default_factory=list)
+    pictures: list[PlacedPicture] = field(default_factory=list)
 
 
 @dataclass(slots=True)

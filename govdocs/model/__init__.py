@@ -19,7 +19,7 @@ from govdocs.model.issued import (
 )
 from govdocs.model.kinds import KINDS, Document, Kind, document_adapter, find_kind
 from govdocs.model.material import Material
-from govdocs.model.nodes import child_ids, walk
+from govdocs.model.nodes import child_ids, walk, walk_pictures
 from govdocs.model.numbering import Labelled, Numbering, number_sections
 from govdocs.model.official import Attachment, Classification, Official, OfficialLayout, Urgency
 from govdocs.model.picture import Picture
@@ -73,4 +73,5 @@ __all__ = [
     "find_kind",
     "number_sections",
     "walk",
+    "walk_pictures",
 ]

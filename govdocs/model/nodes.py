@@ -7,6 +7,7 @@ text has parts; fields are their own names (`title`, `salutation`) and the closi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from govdocs.model.body import Box, Paragraph, Part, Section, Table
 from govdocs.model.picture import Picture
@@ -30,3 +31,13 @@ def walk(blocks: tuple[object, ...], parent: str = "") -> Iterator[tuple[str, ob
         yield node_id, block
         if isinstance(block, Section | Part | Box):
             yield from walk(block.blocks, node_id)
+
+
+def walk_pictures(document: Any) -> Iterator[Picture]:
+    """Every picture of a document, of its attachments and of the text it issues."""
+    for holder in (document, *getattr(document, "attachments", ())):
+        for _, block in walk(holder.body):
+            if isinstance(block, Picture):
+                yield block
+    if (enclosed := getattr(document, "enclosed", None)) is not None:
+        yield from walk_pictures(enclosed)

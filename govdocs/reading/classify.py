@@ -10,7 +10,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.marked import demands_heading, marked_heading
 from govdocs.reading.notes import Notes
 from govdocs.reading.paragraphs import read_paragraph
-from govdocs.reading.pictures import read_picture
+from govdocs.reading.picture_lines import read_picture
 from govdocs.reading.row import Row, Sort
 from govdocs.reading.tables import may_open_table, read_table
 

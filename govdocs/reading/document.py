@@ -23,7 +23,7 @@ from govdocs.reading.official_remarks import remark_on_official
 from govdocs.reading.overrule import overrule
 from govdocs.reading.page_values import PageValue, read_page_values, trace_page_value
 from govdocs.reading.people import is_organ
-from govdocs.reading.pictures import hold_pictures
+from govdocs.reading.picture_lines import hold_pictures
 from govdocs.reading.pieces import Enclosed, Pieces, cut_pieces, give_back
 from govdocs.reading.repair import repair_lines
 from govdocs.reading.title_block import TitleBlock, take_title_block

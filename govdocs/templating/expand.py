@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import TypeAlias
 
 from govdocs.model import (
     Box,
@@ -14,18 +15,22 @@ from govdocs.model import (
     Numbering,
     Paragraph,
     Part,
+    Picture,
     Section,
     Table,
     child_ids,
     number_sections,
 )
 from govdocs.notation import parse_ordinal
-from govdocs.templating.flow import BoxBlock, FlowMark, TableBlock, TextBlock
+from govdocs.templating.flow import BoxBlock, FlowMark, PictureBlock, TableBlock, TextBlock
+
+BodyBlock: TypeAlias = TextBlock | TableBlock | BoxBlock | PictureBlock
+"""What a body is expanded into."""
 
 
 def expand_body(
     body: tuple[object, ...], numbering: Numbering, parent: str = ""
-) -> Iterator[TextBlock | TableBlock | BoxBlock]:
+) -> Iterator[BodyBlock]:
     """The blocks of a body, every heading with its computed or locked label; ids begin with `parent`."""
     expanded = _expand(body, "", iter(number_sections(body, numbering)))
     yield from (replace(block, id=f"{parent}/{block.id}") for block in expanded) if parent else expanded
@@ -40,7 +45,7 @@ def expand_closing(document: Document, parent: str = "") -> Iterator[TextBlock]:
 
 def _expand(
     blocks: tuple[object, ...], parent: str, labels: Iterator[Labelled]
-) -> Iterator[TextBlock | TableBlock | BoxBlock]:
+) -> Iterator[BodyBlock]:
     for node_id, block in child_ids(blocks, parent):
         if isinstance(block, Paragraph):
             yield _paragraph(block, node_id, "body")
@@ -50,6 +55,10 @@ def _expand(
             )
         elif isinstance(block, Box):
             yield BoxBlock("box", block.title, tuple(part.text for part in block.blocks), node_id)
+        elif isinstance(block, Picture):
+            yield PictureBlock(
+                "picture", block.file, block.data, node_id, block.width, block.height, block.caption, block.alt
+            )
         elif isinstance(block, Section):
             yield from _section(block, next(labels), labels)
         elif isinstance(block, Part):
@@ -60,7 +69,7 @@ def _expand(
 
 def _section(
     section: Section, labelled: Labelled, labels: Iterator[Labelled]
-) -> Iterator[TextBlock | TableBlock | BoxBlock]:
+) -> Iterator[BodyBlock]:
     style = _section_style(labelled)
     heading = section.heading + section.stop
     rest = section.blocks

@@ -64,6 +64,23 @@ class BoxBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """A picture on lines of its own, its caption below it; its size in mm where one is asked for.
+
+    `file` is its name, `data` what is in that file (empty: only its frame is drawn), `alt` what it shows.
+    """
+
+    style: str
+    file: str
+    data: bytes
+    id: str = ""
+    width: float | None = None
+    height: float | None = None
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleBlock:
     """A line across the 版心, drawn as the sheet's rule `style` says (red-rule, letter-top …)."""
 
@@ -139,6 +156,7 @@ FlowBlock: TypeAlias = (
     TextBlock
     | TableBlock
     | BoxBlock
+    | PictureBlock
     | RuleBlock
     | MarkBlock
     | PairBlock

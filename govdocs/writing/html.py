@@ -6,11 +6,13 @@ Nothing in it runs or is fetched; every character of the text is escaped.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import pairwise
 
 from govdocs.fonts import FontRole
+from govdocs.layout.picture import picture_size
 from govdocs.layout.sheet import CharacterStyle, ParagraphStyle, StyleSheet
 from govdocs.templating.flow import (
     BoxBlock,
@@ -21,19 +23,21 @@ from govdocs.templating.flow import (
     MarkBlock,
     PageTurn,
     PairBlock,
+    PictureBlock,
     RuleBlock,
     SignOffBlock,
     TableBlock,
     TextBlock,
 )
+from govdocs.writing.picture import for_browser
 
 _GENERIC = {"heiti": "sans-serif"}
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def write_html(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ...]]) -> str:
     """The page; `titles` has the lines of every shaped title by the index of its block."""
-    blocks = "\n".join(_block(block, titles.get(index, ())) for index, block in enumerate(flow.blocks))
+    blocks = "\n".join(_block(block, titles.get(index, ()), sheet) for index, block in enumerate(flow.blocks))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(flow.language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -42,13 +46,15 @@ def write_html(flow: Flow, sheet: StyleSheet, titles: Mapping[int, tuple[str, ..
     )
 
 
-def _block(block: FlowBlock, lines: tuple[str, ...]) -> str:
+def _block(block: FlowBlock, lines: tuple[str, ...], sheet: StyleSheet) -> str:
     if isinstance(block, TextBlock):
         return _text(block, lines)
     if isinstance(block, TableBlock):
         return _table(block)
     if isinstance(block, BoxBlock):
         return _box(block)
+    if isinstance(block, PictureBlock):
+        return _picture(block, sheet)
     if isinstance(block, PageTurn):
         return ""
     rows = "<br>".join(escape("　".join(filter(None, row))) for row in _rows_of_words(block))
@@ -129,6 +135,16 @@ def _box(block: BoxBlock) -> str:
     return f'<section class="frame">\n<p class="box-title">{escape(block.title)}</p>\n{words}</section>'
 
 
+def _picture(block: PictureBlock, sheet: StyleSheet) -> str:
+    width, height = picture_size(block, sheet)
+    file = for_browser(block.data, width, height)
+    source = f"data:{file.media_type};base64,{b64encode(file.data).decode('ascii')}"
+    words = escape(block.alt or block.caption or block.file)
+    image = f'<img src="{source}" alt="{words}" style="width: {width:.2f}pt; height: {height:.2f}pt">'
+    caption = f'\n<figcaption class="picture-caption">{escape(block.caption)}</figcaption>' if block.caption else ""
+    return f'<figure class="picture">{image}{caption}</figure>'
+
+
 def _rows(rows: tuple[tuple[str, ...], ...], cell: str) -> str:
     return "".join(
         "<tr>" + "".join(f"<{cell}>{escape(text)}</{cell}>" for text in row) + "</tr>\n" for row in rows
@@ -144,6 +160,7 @@ def _css(sheet: StyleSheet) -> str:
         f".page {{ box-sizing: border-box; width: {page.width:.2f}pt; min-height: {page.height:.2f}pt; "
         f"margin: 12pt auto; padding: {margins}; background: #fff; }}",
         ".page > * { margin: 0; font-weight: normal; overflow-wrap: anywhere; }",
+        ".page > figure { text-align: center; }",
         ".page > table { border-collapse: collapse; margin: 0 auto; }",
         "th, td { border: 0.5pt solid #000; padding: 2pt 5pt; font-weight: normal; }",
         ".frame { border: 0.5pt solid #000; padding: 4pt 10pt; }",

@@ -62,13 +62,13 @@ def _join_pdf(renderings: Iterable[Rendering], look: Look, title: str, restart: 
 
 
 def _move(pages: list[Page], blocks: int, before: int, sheet: StyleSheet) -> None:
-    """Lets lines point `blocks` further on, and numbers count on from the `before` pages already there."""
+    """Lets lines and pictures point `blocks` further on, and numbers count on from the `before` pages already there."""
     from govdocs.layout.paginate import page_number_line
 
     for page in pages:
         page.number += before
-        for line in page.lines:
-            line.block += blocks
+        for each in (*page.lines, *page.pictures):
+            each.block += blocks
         for at, line in enumerate(page.artifacts):
             if line.block >= 0:
                 line.block += blocks

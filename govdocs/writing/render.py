@@ -6,7 +6,7 @@ Word, so it costs no pagination and carries no fonts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -33,7 +33,7 @@ class Rendered:
     """A finished file. `pages` is None where the format has no pages of its own.
 
     `path` is where it stands (None from `render_bytes`), `data` its bytes (empty from `render`).
-    `substitutions` says which official fonts a PDF does without, `missing_glyphs` which characters no font has.
+    `pictures` are those a draft text names, to be put beside it under their names. `substitutions` says which official fonts a PDF does without, `missing_glyphs` which characters no font has.
     """
 
     path: Path | None
@@ -41,6 +41,7 @@ class Rendered:
     substitutions: tuple[Substitution, ...] = ()
     missing_glyphs: tuple[MissingGlyph, ...] = ()
     data: bytes = field(default=b"", repr=False)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -183,8 +184,12 @@ def render_bytes(
 
 
 def put(done: Rendered, path: Path) -> Rendered:
-    """`done` with its bytes moved to `path`."""
-    return replace(done, path=write_file(path, done.data), data=b"")
+    """`done` with its bytes moved to `path`, and its pictures put beside."""
+    if done.pictures:
+        from govdocs.writing.picture_files import write_pictures
+
+        write_pictures(done.pictures, path.parent)
+    return replace(done, path=write_file(path, done.data), data=b"", pictures={})
 
 
 def parse_format(name: str) -> str:
@@ -249,9 +254,11 @@ def _write_html(rendering: Rendering) -> Rendered:
 
 
 def _write_txt(rendering: Rendering) -> Rendered:
+    from govdocs.writing.picture_files import pictures_by_name
     from govdocs.writing.text import write_draft_text
 
-    return _text(write_draft_text(rendering.document))
+    document = rendering.document
+    return replace(_text(write_draft_text(document)), pictures=pictures_by_name(document))
 
 
 def _write_yaml(rendering: Rendering) -> Rendered:

@@ -13,12 +13,14 @@ from govdocs.model import (
     Numbering,
     Paragraph,
     Part,
+    Picture,
     Section,
     Table,
     child_ids,
     number_sections,
 )
 from govdocs.notation import parse_ordinal, to_hanzi, write_line_mark
+from govdocs.reading.picture_lines import write_size
 from govdocs.reading.tables import write_bars
 
 INDENT = "　　"
@@ -64,6 +66,8 @@ class _Writer:
                 yield _table(block, depth)
             elif isinstance(block, Box):
                 yield _box(block, depth)
+            elif isinstance(block, Picture):
+                yield _picture(block, depth)
             elif isinstance(block, Part):
                 explicit = write_line_mark("部分", block.heading)
                 yield BlockLines(explicit if block.heading else "", explicit, ("part", block.heading))
@@ -127,6 +131,16 @@ def _box(box: Box, depth: int) -> BlockLines:
     natural = "\n".join((first, *(each.natural for each in paragraphs), last))
     explicit = "\n".join((first, *(each.explicit for each in paragraphs), last))
     return BlockLines(natural, explicit, ("box", depth, box))
+
+
+def _picture(picture: Picture, depth: int) -> BlockLines:
+    lines = [write_line_mark("图片", write_size(picture.width, picture.height)) + picture.file]
+    if picture.caption:
+        lines.append(write_line_mark("图题") + picture.caption)
+    if picture.alt:
+        lines.append(write_line_mark("替代文字") + picture.alt)
+    text = "\n".join(lines)
+    return BlockLines(text, text, ("picture", depth, picture))
 
 
 # ---- sections

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
 from govdocs.model import Document, Mark
-from govdocs.reading.docx.content import Remark, WordBlock, WordParagraph
+from govdocs.reading.docx.content import Remark, WordBlock, WordParagraph, WordTable
 from govdocs.reading.docx.quoting import quote
 
 
@@ -45,7 +45,7 @@ def _paragraphs(blocks: Sequence[WordBlock]) -> Iterator[WordParagraph]:
     for block in blocks:
         if isinstance(block, WordParagraph):
             yield block
-        else:
+        elif isinstance(block, WordTable):
             yield from block.paragraphs
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lxml import etree
@@ -11,12 +11,13 @@ from govdocs.layout.roles import SEAL_NAME
 from govdocs.model.text import ILLEGAL
 from govdocs.reading.docx.cells import DEEPEST, WRAPPERS, cells_of, make_even, rows_of
 from govdocs.reading.docx.changes import DELETED, INSERTED, Changes
-from govdocs.reading.docx.content import Remark, RunText, WordBlock, WordParagraph, WordTable
+from govdocs.reading.docx.content import Remark, RunText, WordBlock, WordParagraph, WordPicture, WordTable
 from govdocs.reading.docx.counting import AutoNumbers
 from govdocs.reading.docx.joining import join_paragraphs
 from govdocs.reading.docx.lists import Lists
 from govdocs.reading.docx.looks import Looks
 from govdocs.reading.docx.markup import all_text, attribute, child, children, is_on, joined, local_name
+from govdocs.reading.docx.pictures import PictureReader
 from govdocs.reading.docx.quoting import quote
 from govdocs.reading.docx.sections import describe_section
 from govdocs.reading.docx.styles import Styles
@@ -38,8 +39,10 @@ class BodyWalker:
         notes: Mapping[tuple[str, str], str],
         lists: Lists | None = None,
         changes: Changes | None = None,
+        pictures: PictureReader | None = None,
     ) -> None:
         self.styles = styles
+        self.pictures = pictures or PictureReader(None)
         self.notes = notes
         self.changes = changes or Changes()
         self.numbers = AutoNumbers(styles, lists) if lists else None
@@ -48,9 +51,11 @@ class BodyWalker:
         self.commented: dict[str, tuple[int, str]] = {}
         """Comment → the paragraph that calls it, and the words it is about where they stand in that."""
         self._paragraphs = 0
+        self._tables = 0
         self._run = 0
         self._in_code: list[bool] = []
-        self._boxes: list[WordBlock] = []
+        self._beside: list[WordBlock] = []
+        """What hangs on the paragraph being read and stands behind it: text boxes and pictures."""
         self._comment_starts: dict[str, tuple[int, int]] = {}
 
     def walk(self, element: etree._Element, depth: int = 0) -> Iterator[WordBlock]:
@@ -65,10 +70,10 @@ class BodyWalker:
             name = local_name(item)
             if name == "p":
                 yield self.paragraph(item)
-                yield from self._boxes
-                self._boxes = []
+                yield from self._take_beside()
             elif name == "tbl":
                 yield self.table(item)
+                yield from self._take_beside()
             elif name in _CHANGED and self.changes.drops(name):
                 self._dropped(item, name)
             elif name in WRAPPERS or name in _CHANGED:
@@ -77,6 +82,13 @@ class BodyWalker:
                 self._section(item)
             elif name == "altChunk":
                 self._remark("embedded", "嵌入的另一份文档没有读出")
+
+    def _take_beside(self) -> list[WordBlock]:
+        """What hung on the paragraph just read; pictures wait for the end of a table, whose cells hold words alone."""
+        waiting: list[WordBlock] = [block for block in self._beside if self._tables and isinstance(block, WordPicture)]
+        taken = [block for block in self._beside if block not in waiting] if waiting else self._beside
+        self._beside = waiting
+        return taken
 
     # ---- paragraphs
 
@@ -100,10 +112,18 @@ class BodyWalker:
         if self.numbers and not paragraph.joins:
             paragraph.label = self.numbers.next(style, properties.get("numPr"))
         self._section(own.get("sectPr"))
+        before = len(self._beside)
         self._inline(element, paragraph, 0)
+        self._tell_of_pictures(paragraph, self._beside[before:])
         if sign := self.changes.shown_mark(mark, "¶"):
             paragraph.runs.append(RunText(sign, max(self._run, 1)))
         return paragraph
+
+    def _tell_of_pictures(self, paragraph: WordParagraph, beside: Sequence[WordBlock]) -> None:
+        count = sum(isinstance(block, WordPicture) for block in beside)
+        if count and (self._tables or paragraph.text.strip()):
+            where = "表格里的图片放在表格之后" if self._tables else "段里的图片放在这一段之后"
+            self._remark("image-moved", f"{where}（{count}张）", info=True)
 
     def _section(self, properties: etree._Element | None) -> None:
         if properties is not None and (own := describe_section(properties)):
@@ -198,6 +218,15 @@ class BodyWalker:
         elif any(attribute(one, "name") == SEAL_NAME for one in drawn):
             self._remark("seal", "印章图片没有读入；再排时用 --seal 加上", info=True)
         else:
+            self._pictures(item, drawn)
+
+    def _pictures(self, item: etree._Element, drawn: list[etree._Element]) -> None:
+        before = len(self.pictures.remarks)
+        found = list(self.pictures.read(item, self._paragraphs))
+        self._beside += found
+        said = self.pictures.remarks[before:]
+        self.remarks += said
+        if not found and not said:
             about = next((words for one in drawn if (words := attribute(one, "descr").strip())), "")
             told = f"（{quote(about)}）" if about else ""
             self._remark("image", f"有一处图片或图形没有读入{told}")
@@ -207,10 +236,10 @@ class BodyWalker:
         for box in boxes:
             if any(local_name(above) == "txbxContent" for above in box.iterancestors()):
                 continue
-            inner = BodyWalker(self.styles, self.notes, changes=self.changes)
+            inner = BodyWalker(self.styles, self.notes, changes=self.changes, pictures=self.pictures)
             inner.numbers = self.numbers
             for block in inner.walk(box):
-                self._boxes.append(replace(block, number=self._paragraphs, part="text-box"))
+                self._beside.append(replace(block, number=self._paragraphs, part="text-box"))
             self.remarks += [replace(one, paragraph=self._paragraphs) for one in inner.remarks]
             where = f"文本框里的文字放在所在的段之后：{quote(all_text(box))}"
             self._remark("text-box", where, info=True)
@@ -238,6 +267,7 @@ class BodyWalker:
         """One table; merged cells are spread out, with a remark."""
         table = WordTable(self._paragraphs + 1)
         heads, merged = 0, False
+        self._tables += 1
         for row in rows_of(element):
             change = child(row, "trPr")
             if dropped := self.changes.drops_any(change):
@@ -253,6 +283,7 @@ class BodyWalker:
             if is_on(child(row, "trPr", "tblHeader")) and heads == len(table.rows):
                 heads += 1
             table.rows.append(cells)
+        self._tables -= 1
         table.header_rows = heads or 1
         make_even(table)
         if merged:
@@ -277,7 +308,7 @@ class BodyWalker:
                 self._remark("nested-table", "表格里套的表格只留文字")
                 texts += [text for row in block.rows for text in row]
                 table.paragraphs += block.paragraphs
-            else:
+            elif isinstance(block, WordParagraph):
                 table.paragraphs.append(block)
                 texts.append(" ".join(f"{block.label}{block.text}".split("\n")).strip())
         filled = [text for text in texts if text]

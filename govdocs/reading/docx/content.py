@@ -65,7 +65,21 @@ class WordTable:
     part: str = "document"
 
 
-WordBlock: TypeAlias = WordParagraph | WordTable
+@dataclass(frozen=True, slots=True)
+class WordPicture:
+    """A picture that hangs on the paragraph `number`: the name it was given, its size in mm where it is not its own,
+    and what it shows.
+    """
+
+    number: int
+    file: str
+    width: float | None = None
+    height: float | None = None
+    alt: str = ""
+    part: str = "document"
+
+
+WordBlock: TypeAlias = WordParagraph | WordTable | WordPicture
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from govdocs.layout.roles import marks_of_style
-from govdocs.reading.docx.content import WordBlock, WordParagraph, WordTable
+from govdocs.reading.docx.content import WordBlock, WordParagraph, WordPicture, WordTable
 from govdocs.reading.docx.facts import list_of, part_of
 from govdocs.reading.docx.linear import Linear, role_of
 from govdocs.reading.lines import Line
@@ -93,6 +93,8 @@ class _Sorter:
     def _take(self, block: WordBlock, role: str) -> bool:
         """True where a block is an element, not a piece of a body."""
         printed = self.text.printed
+        if isinstance(block, WordPicture):
+            return False
         if isinstance(block, WordTable):
             if role in _MARKS:
                 *names, suffix = [words for words in map(_words, block.paragraphs) if words]
@@ -150,6 +152,8 @@ class _Sorter:
 def _role(block: WordBlock) -> str:
     if isinstance(block, WordParagraph):
         return role_of(block)
+    if isinstance(block, WordPicture):
+        return ""
     return next((role for one in block.paragraphs if (role := role_of(one))), "")
 
 

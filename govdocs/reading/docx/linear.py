@@ -13,11 +13,12 @@ from itertools import takewhile
 
 from govdocs.layout.roles import MARK_IDS, STYLE_IDS, marks_of_style
 from govdocs.notation import LineMark, parse_ordinal, to_hanzi
-from govdocs.reading.docx.content import RunText, WordBlock, WordParagraph, WordTable
+from govdocs.reading.docx.content import RunText, WordBlock, WordParagraph, WordPicture, WordTable
 from govdocs.reading.docx.run_ins import find_run_in
 from govdocs.reading.docx.stretches import LABELS, Stretches
 from govdocs.reading.docx.styles import Styles
 from govdocs.reading.lines import Line
+from govdocs.reading.picture_lines import write_size
 from govdocs.reading.tables import write_bars
 from govdocs.source import Stretch
 
@@ -33,7 +34,7 @@ _FIELD_MARKS = {
     "signature": "署名",
     "date": "成文日期",
 }
-_BESIDE_TABLES = {"table-caption": "表题", "table-unit": "单位", "table-note": "表注"}
+_BESIDE_TABLES = {"table-caption": "表题", "table-unit": "单位", "table-note": "表注", "picture-caption": "图题"}
 _STRUCTURE = ("chapter", "division")
 _RUN_IN = ("chapter-run-in", "division-run-in", "article-run-in")
 _SPREAD = re.compile("(.)　(.)")
@@ -87,6 +88,8 @@ class _Builder:
         self.linear.starts.setdefault(block.number, self.at)
         if isinstance(block, WordTable):
             self._add_table(block)
+        elif isinstance(block, WordPicture):
+            self._add_picture(block)
         else:
             self.linear.starts.update(dict.fromkeys(block.joined, self.at))
             self._add_paragraph(block)
@@ -131,6 +134,17 @@ class _Builder:
             bars = write_bars(tuple(cell.replace("\t", " ") for cell in row))
             self.linear.lines.append(Line(self.at, self.at + len(bars), self.at))
             self._write(f"{bars}\n")
+
+    def _add_picture(self, picture: WordPicture) -> None:
+        """A line that names it; what it shows is on a line below that has no words of the file's own text."""
+        self.linear.stretches.append(Stretch(self.at, picture.part, picture.number, 0))
+        mark = LineMark("图片", write_size(picture.width, picture.height), 0)
+        self.linear.lines.append(Line(self.at, self.at + len(picture.file), self.at, marks=(mark,)))
+        self._write(f"{picture.file}\n")
+        if picture.alt:
+            mark = LineMark("替代文字", "", 0)
+            self.linear.lines.append(Line(self.at, self.at + len(picture.alt), self.at, marks=(mark,)))
+            self._write(f"{picture.alt}\n")
 
     # ---- paragraphs
 

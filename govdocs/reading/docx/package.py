@@ -54,6 +54,21 @@ class Package(Archive):
         super().__init__(data)
         self.main = self._find_main()
 
+    def target(self, relation: str) -> str | None:
+        """The part that a relationship of the main part leads to, None for one outside the file."""
+        found = None if self._relations is None else self._targets_by_id.get(relation)
+        return found if found in self._sizes else None
+
+    @cached_property
+    def _targets_by_id(self) -> dict[str, str]:
+        folder = posixpath.split(self.main)[0]
+        relations = [] if self._relations is None else list(self._relations)
+        return {
+            str(one.get("Id", "")): _resolve(str(one.get("Target", "")), folder)
+            for one in relations
+            if one.get("TargetMode") != "External"
+        }
+
     def related(self, kind: str) -> list[str]:
         """The parts of the main part whose relationship type ends in `kind` (footnotes, header …)."""
         relations = self._relations
@@ -121,6 +136,10 @@ def _targets(relations: etree._Element, kind: str, folder: str) -> list[str]:
     for relation in relations:
         target = str(relation.get("Target", ""))
         if str(relation.get("Type", "")).endswith(f"/{kind}") and relation.get("TargetMode") != "External":
-            path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
-            found.append(posixpath.normpath(path))
+            found.append(_resolve(target, folder))
     return found
+
+
+def _resolve(target: str, folder: str) -> str:
+    path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+    return posixpath.normpath(path)

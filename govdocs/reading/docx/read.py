@@ -32,6 +32,7 @@ from govdocs.reading.docx.parts import (
     read_properties,
     remark_on_parts,
 )
+from govdocs.reading.docx.pictures import PictureReader
 from govdocs.reading.docx.renamed import begin_pages, call_by_our_ids
 from govdocs.reading.docx.styles import Styles
 from govdocs.reading.draft import Draft
@@ -80,12 +81,13 @@ def _read(
     properties = read_properties(package)
     styles = _own_styles(package, body) if properties else _styles(package)
     lists = Lists(_first_tree(package, "numbering"), styles.list_styles())
-    walker = BodyWalker(styles, read_notes(package), lists, changes)
+    pictures = PictureReader(package)
+    walker = BodyWalker(styles, read_notes(package), lists, changes, pictures)
     blocks = list(walker.walk(body))
     if properties:
         blocks = put_together(blocks)
     linear = linearise(blocks, styles, ours=bool(properties))
-    notes = Notes(Source(name, linear.text, tuple(linear.stretches)), beside)
+    notes = Notes(Source(name, linear.text, tuple(linear.stretches)), beside, pictures)
     clean(notes)
     told = changes.tell(body)
     remarks = (*walker.remarks, *remark_on_parts(package, walker.commented, margins))

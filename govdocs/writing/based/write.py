@@ -18,6 +18,7 @@ from govdocs.writing.based.styles import add_styles
 from govdocs.writing.docx.blocks import BodyWriter
 from govdocs.writing.docx.footers import write_footer
 from govdocs.writing.docx.markup import R, W
+from govdocs.writing.docx.pictures import PictureWriter
 from govdocs.writing.docx.runs import RunWriter
 from govdocs.writing.docx.seal import SealWriter
 from govdocs.writing.docx.sections import FEET, Section, write_section
@@ -63,7 +64,8 @@ def _write(parts: Parts, flow: Flow, sheet: StyleSheet, seal: Seal | None) -> by
     runs = RunWriter(own)
     sealed = any(isinstance(block, SignOffBlock) and block.sealed for block in blocks)
     seals = SealWriter(seal, own, parts.add_picture("seal", seal.png)) if seal and sealed else None
-    writer = BodyWriter(text, own, shape_titles(text, own), runs, seals=seals)
+    pictures = PictureWriter(lambda file: parts.add_picture("picture", file.data, file.form))
+    writer = BodyWriter(text, own, shape_titles(text, own), runs, seals=seals, pictures=pictures)
     pieces = writer.write()
     fill_places(body, words)
     _number_pages(parts, last, own)

@@ -18,6 +18,7 @@ from govdocs.templating.flow import (
     MarkBlock,
     PageTurn,
     PairBlock,
+    PictureBlock,
     RuleBlock,
     SignOffBlock,
     TableBlock,
@@ -27,6 +28,7 @@ from govdocs.writing.docx.imprint import stands_alone, write_imprint
 from govdocs.writing.docx.letterhead import Placed, write_mark, write_pair, write_rule
 from govdocs.writing.docx.markup import blank_twips
 from govdocs.writing.docx.paragraphs import EMPTY_MARK, END, open_paragraph, spacing
+from govdocs.writing.docx.pictures import PictureWriter
 from govdocs.writing.docx.runs import RunWriter
 from govdocs.writing.docx.seal import SealWriter
 from govdocs.writing.docx.sections import Section, write_section
@@ -44,7 +46,8 @@ _END_OF_PROPERTIES = "</w:pPr>"
 class BodyWriter:
     """Writes the body of one document: `write` once, then `sections` are all its sections in order.
 
-    `blank` leaves the red of the letterhead to pre-printed paper, and keeps its room; `seals` writes the seals.
+    `blank` leaves the red of the letterhead to pre-printed paper, and keeps its room; `seals` and
+    `pictures` write those of all the file.
     """
 
     def __init__(
@@ -56,12 +59,14 @@ class BodyWriter:
         *,
         blank: bool = False,
         seals: SealWriter | None = None,
+        pictures: PictureWriter | None = None,
     ) -> None:
         self.flow = flow
         self.sheet = sheet
         self.titles = titles
         self.runs = runs
         self.seals = seals
+        self.pictures = pictures or PictureWriter()
         self._cuts = page_cuts(flow, sheet)
         self._imprint_alone = stands_alone(flow, sheet)
         letter = any(isinstance(block, RuleBlock) and block.style == "letter-top" for block in flow.blocks)
@@ -136,6 +141,8 @@ class BodyWriter:
             table = not block.note
         elif isinstance(block, BoxBlock):
             self._parts += write_box(block, sheet, runs, before)
+        elif isinstance(block, PictureBlock):
+            self._parts.append(self.pictures.write(block, sheet, runs, before, keep=keep))
         elif isinstance(block, MarkBlock):
             self._put(write_mark(block, sheet, before, blank=self._blank))
             table = len(block.names) > 1 and before >= 0 and not self._blank

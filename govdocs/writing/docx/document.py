@@ -11,6 +11,7 @@ from govdocs.writing.docx.archive import zip_parts
 from govdocs.writing.docx.blocks import BodyWriter, join_sections
 from govdocs.writing.docx.notes import write_footnotes
 from govdocs.writing.docx.package import prepare_package
+from govdocs.writing.docx.pictures import PictureWriter, part_name
 from govdocs.writing.docx.properties import write_core, write_custom
 from govdocs.writing.docx.runs import RunWriter
 from govdocs.writing.docx.seal import SEAL_PART, SealWriter
@@ -38,11 +39,17 @@ def write_docx(
     """
     runs = RunWriter(sheet)
     seals = SealWriter(seal, sheet) if seal else None
-    writer = BodyWriter(flow, sheet, titles, runs, blank=blank, seals=seals)
+    pictures = PictureWriter()
+    writer = BodyWriter(flow, sheet, titles, runs, blank=blank, seals=seals, pictures=pictures)
     pieces = writer.write()
     sealed = seals is not None and seals.count > 0
     package = prepare_package(
-        sheet, tuple(sorted(runs.combinations)), bool(runs.notes), footers_of(writer.sections), sealed=sealed
+        sheet,
+        tuple(sorted(runs.combinations)),
+        bool(runs.notes),
+        footers_of(writer.sections),
+        sealed=sealed,
+        pictures=tuple(file.form for file in pictures.files.values()),
     )
     body = join_sections(pieces, writer.sections, sheet, package.footers)
     parts = [
@@ -54,4 +61,6 @@ def write_docx(
         parts.append(("word/footnotes.xml", write_footnotes(runs.notes, runs).encode()))
     if seal and sealed:
         parts.append((SEAL_PART, seal.png))
+    files = pictures.files.values()
+    parts += [(part_name(number, file.form), file.data) for number, file in enumerate(files, 1)]
     return zip_parts(package.static, parts)

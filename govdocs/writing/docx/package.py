@@ -16,9 +16,11 @@ from govdocs.layout.sheet import StyleSheet
 from govdocs.writing.docx.archive import StaticParts, pack_static
 from govdocs.writing.docx.footers import write_footer
 from govdocs.writing.docx.markup import R
+from govdocs.writing.docx.pictures import part_name, picture_relation
 from govdocs.writing.docx.seal import SEAL_PART, SEAL_RELATION
 from govdocs.writing.docx.settings import write_font_table, write_settings
 from govdocs.writing.docx.styles import write_styles
+from govdocs.writing.picture import media_type
 
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
@@ -33,7 +35,7 @@ _UNWANTED = (
     "/extended-properties",
 )
 _BODY_MARK = "<!--body-->"
-_PER_DOCUMENT = ("docProps/core.xml", "docProps/custom.xml", "word/footnotes.xml", SEAL_PART)
+_PER_DOCUMENT = ("docProps/core.xml", "docProps/custom.xml", "word/footnotes.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,11 @@ def prepare_package(
     feet: tuple[str, ...],
     *,
     sealed: bool = False,
+    pictures: tuple[str, ...] = (),
 ) -> Package:
-    """The package of `sheet`, made once: with footnotes, styles for marks that meet, the footers `feet`, a seal."""
-    return _prepare(_SameSheet(sheet), combinations, notes, feet, sealed)
+    """The package of `sheet`, made once: with footnotes, styles for marks that meet, the footers `feet`, a seal, and
+    `pictures` of these forms."""
+    return _prepare(_SameSheet(sheet), combinations, notes, feet, sealed, pictures)
 
 
 class _SameSheet:
@@ -81,9 +85,10 @@ def _prepare(
     notes: bool,
     feet: tuple[str, ...],
     sealed: bool,
+    pictures: tuple[str, ...],
 ) -> Package:
     sheet = key.sheet
-    parts, footers = _author(sheet, notes, feet, sealed)
+    parts, footers = _author(sheet, notes, feet, sealed, pictures)
     parts["word/styles.xml"] = write_styles(sheet, combinations).encode()
     parts["word/settings.xml"] = write_settings(sheet, notes=notes).encode()
     parts["word/fontTable.xml"] = write_font_table(sheet).encode()
@@ -94,7 +99,7 @@ def _prepare(
 
 
 def _author(
-    sheet: StyleSheet, notes: bool, feet: tuple[str, ...], sealed: bool
+    sheet: StyleSheet, notes: bool, feet: tuple[str, ...], sealed: bool, pictures: tuple[str, ...]
 ) -> tuple[dict[str, bytes], dict[str, str]]:
     """The parts of an empty document with its footers, as python-docx saves them; the ids of the footers."""
     import docx
@@ -103,12 +108,12 @@ def _author(
     document.settings.odd_and_even_pages_header_footer = True
     _drop_template_parts(document.part)
     footers = _add_footers(document.part, sheet, feet)
-    _declare_own_parts(document.part, notes, sealed)
+    own = _declare_own_parts(document.part, notes, sealed, pictures)
     saved = BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return {name: data for name, data in parts.items() if name not in _PER_DOCUMENT}, footers
+    return {name: data for name, data in parts.items() if name not in own}, footers
 
 
 def _add_footers(part: Any, sheet: StyleSheet, feet: tuple[str, ...]) -> dict[str, str]:
@@ -144,8 +149,8 @@ def _mark_body(root: Any, body: Any) -> None:
     etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "r"])
 
 
-def _declare_own_parts(part: Any, notes: bool, sealed: bool) -> None:
-    """Relations and content types of the parts that are written per document."""
+def _declare_own_parts(part: Any, notes: bool, sealed: bool, pictures: tuple[str, ...]) -> set[str]:
+    """Relations and content types of the parts that are written per document; the names of these."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
@@ -154,6 +159,9 @@ def _declare_own_parts(part: Any, notes: bool, sealed: bool) -> None:
         own.append((part, "/word/footnotes.xml", _NOTES_TYPE, "footnotes"))
     for holder, name, content_type, relation in own:
         holder.relate_to(Part(PackURI(name), content_type, b"", part.package), f"{R}/{relation}")
-    if sealed:
-        picture = Part(PackURI(f"/{SEAL_PART}"), "image/png", b"", part.package)
-        part.rels.add_relationship(f"{R}/image", picture, SEAL_RELATION)
+    images = [(SEAL_PART, "png", SEAL_RELATION)] if sealed else []
+    images += [(part_name(at, form), form, picture_relation(at)) for at, form in enumerate(pictures, 1)]
+    for name, form, relation in images:
+        picture = Part(PackURI(f"/{name}"), media_type(form), b"", part.package)
+        part.rels.add_relationship(f"{R}/image", picture, relation)
+    return {*_PER_DOCUMENT, *(name for name, _, _ in images)}

@@ -6,7 +6,10 @@ rounding adds up along a page.
 
 from __future__ import annotations
 
-from govdocs.layout.page import Line, Page, Rule, Segment
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from govdocs.layout.page import Line, Page, PlacedPicture, Rule, Segment
 from govdocs.layout.sheet import PageFormat
 from govdocs.writing.pdf.lettering import Lettering
 from govdocs.writing.pdf.tagging import Element, Split, Tags
@@ -20,7 +23,10 @@ SEAL_NAME = "Seal"
 
 
 class PageDrawing:
-    """One page as a row of operators; `starts` says where each block begins (block → y of its top)."""
+    """One page as a row of operators; `starts` says where each block begins (block → y of its top).
+
+    `seal` is the size of seals in pt, `pictures` the names of the pictures by their blocks.
+    """
 
     def __init__(
         self,
@@ -30,9 +36,11 @@ class PageDrawing:
         lettering: Lettering,
         tags: Tags,
         seal: tuple[float, float] | None = None,
+        pictures: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         self._index = index
         self._seal = seal
+        self._pictures = pictures
         self._form = form
         self._height = form.width if page.landscape else form.height
         self._lettering = lettering
@@ -57,6 +65,8 @@ class PageDrawing:
         if self._seal:
             # Under the words, so that a picture without transparency hides none of them.
             out += [self._seal_at(x, self._height - y, self._seal) for x, y in page.seals]
+        for placed in page.pictures:
+            self._draw_picture(placed)
         out.append("BT")
         for line in page.lines:
             self._draw_line(line)
@@ -146,6 +156,15 @@ class PageDrawing:
         if self._bold != weight:
             self._bold = weight
             out.append(f"2 Tr {weight:.3f} w" if weight else "0 Tr")
+
+    def _draw_picture(self, placed: PlacedPicture) -> None:
+        left, bottom = placed.x, self._height - placed.y - placed.height
+        self.starts.setdefault(placed.block, bottom + placed.height)
+        box = f"{left:.2f} {bottom:.2f} {left + placed.width:.2f} {bottom + placed.height:.2f}"
+        self._enter(self._tags.figure(placed.block, box))
+        place = f"{placed.width:.2f} 0 0 {placed.height:.2f} {left:.2f} {bottom:.2f} cm"
+        self._out.append(f"q {place} /{self._pictures[placed.block]} Do Q")
+        self._enter(None)
 
     def _seal_at(self, x: float, y: float, seal: tuple[float, float]) -> str:
         width, height = seal

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from govdocs.layout.page import Line
-from govdocs.templating import Flow, TableBlock, TextBlock
+from govdocs.templating import Flow, PictureBlock, TableBlock, TextBlock
 from govdocs.writing.pdf.objects import ObjectFile
 
 _DEEPEST = 6
@@ -28,6 +28,7 @@ class Element:
     children: list[Element] = field(default_factory=list)
     content: list[tuple[int, int]] = field(default_factory=list)
     number: int = 0
+    attributes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,14 @@ class Tags:
         self._roots: list[list[Element]] = []
         self._owners: list[Element | Split] = []
         self._cells: dict[tuple[int, int, int], Element] = {}
+        self._figures: dict[int, Element] = {}
         for index, block in enumerate(flow.blocks):
             if isinstance(block, TableBlock):
                 self._add_table(index, block)
             elif isinstance(block, TextBlock):
                 self._add_text(block)
+            elif isinstance(block, PictureBlock):
+                self._add_picture(index, block)
             else:
                 element = Element("P")
                 self._owners.append(element)
@@ -78,6 +82,20 @@ class Tags:
             self._cells.update({(index, row, column): cell for column, cell in enumerate(made)})
         self._owners.append(caption)
         self._roots.append([table])
+
+    def _add_picture(self, index: int, block: PictureBlock) -> None:
+        caption = Element("Caption")
+        words = (block.alt or block.caption or block.file).encode("utf-16-be").hex()
+        figure = Element("Figure", [caption] if block.caption else [], attributes=f"/Alt<FEFF{words}>")
+        self._figures[index] = figure
+        self._owners.append(caption)
+        self._roots.append([figure])
+
+    def figure(self, block: int, box: str) -> Element:
+        """What the picture of a block belongs to; `box` is where it stands on its page."""
+        figure = self._figures[block]
+        figure.attributes += f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+        return figure
 
     def owner(self, line: Line) -> Element | Split:
         """What the text of a line belongs to."""
@@ -112,11 +130,11 @@ class Tags:
         element.number = made.number
         for child in element.children:
             self._write(file, child, made.number, pages)
-        kids = _references(element.children) if element.children else " ".join(_contents(element, pages))
+        kids = " ".join(filter(None, (*_contents(element, pages), _references(element.children))))
         page = f"/Pg {pages[element.content[0][0]]} 0 R" if element.content else ""
         scope = _COLUMN if element.tag == "TH" else ""
         kids = f"/K[{kids}]" if kids else ""
-        made.body = f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{page}{scope}{kids}>>"
+        made.body = f"<</Type/StructElem/S/{element.tag}/P {parent} 0 R{page}{scope}{element.attributes}{kids}>>"
 
 
 def _tag(block: TextBlock) -> str:

@@ -19,8 +19,10 @@ from govdocs.writing.pdf.lettering import Lettering
 from govdocs.writing.pdf.metadata import info_dictionary, xmp_packet
 from govdocs.writing.pdf.objects import Formatted, ObjectFile
 from govdocs.writing.pdf.outline import write_outline
+from govdocs.writing.pdf.pictures import Pictures, add_image
 from govdocs.writing.pdf.result import PdfResult
 from govdocs.writing.pdf.tagging import Tags
+from govdocs.writing.picture import Pixels
 from govdocs.writing.seal import Seal
 
 
@@ -37,12 +39,14 @@ def write_pdf(
     lettering = Lettering(pages, fonts)
     tags = Tags(flow, len(pages))
     stamp = seal.fit(sheet.seal_diameter) if seal else None
+    pictures = Pictures(pages, flow)
     drawings = [
-        PageDrawing(page, index, sheet.page, lettering, tags, stamp) for index, page in enumerate(pages)
+        PageDrawing(page, index, sheet.page, lettering, tags, stamp, pictures.names)
+        for index, page in enumerate(pages)
     ]
     streams = [drawing.stream for drawing in drawings]
     sealed = seal if seal and any(page.seals for page in pages) else None
-    resources = file.add(_resources(file, lettering, sealed))
+    resources = file.add(_resources(file, lettering, sealed, pictures))
     made = [
         _add_page(file, index, stream, sheet.page, pages[index].landscape, resources)
         for index, stream in enumerate(streams)
@@ -54,22 +58,17 @@ def write_pdf(
     file.set_catalog(StructTreeRoot=f"{tags.write(file, numbers)} 0 R")
     if outline := write_outline(file, flow, _targets(drawings, numbers)):
         file.set_catalog(Outlines=f"{outline} 0 R", PageMode="/UseOutlines")
-    data = file.save(info=info, digest=_digest(streams, lettering, xmp))
+    data = file.save(info=info, digest=_digest(streams, lettering, xmp, pictures))
     return PdfResult(data, len(pages), tuple(lettering.missing))
 
 
-def _resources(file: ObjectFile, lettering: Lettering, seal: Seal | None) -> str:
+def _resources(file: ObjectFile, lettering: Lettering, seal: Seal | None, pictures: Pictures) -> str:
     fonts = "".join(f"/{use.name} {embed_font(file, use)} 0 R" for use in lettering.uses.values())
-    pictures = f"/XObject<</{SEAL_NAME} {_add_seal(file, seal)} 0 R>>" if seal else ""
-    return f"<</Font<<{fonts}>>{pictures}>>"
-
-
-def _add_seal(file: ObjectFile, seal: Seal) -> int:
-    """The picture with its transparency."""
-    size = f"/Type/XObject/Subtype/Image/Width {seal.width}/Height {seal.height}/BitsPerComponent 8"
-    coded = f"{size}/Filter/FlateDecode"
-    mask = file.add_stream(deflate(seal.alpha), f"{coded}/ColorSpace/DeviceGray").number
-    return file.add_stream(deflate(seal.rgb), f"{coded}/ColorSpace/DeviceRGB/SMask {mask} 0 R").number
+    images = pictures.write(file)
+    if seal:
+        images[SEAL_NAME] = add_image(file, Pixels(seal.width, seal.height, 3, seal.rgb, seal.alpha))
+    named = "".join(f"/{name} {number} 0 R" for name, number in images.items())
+    return f"<</Font<<{fonts}>>{f'/XObject<<{named}>>' if named else ''}>>"
 
 
 def _add_page(
@@ -114,10 +113,10 @@ def _targets(drawings: Sequence[PageDrawing], numbers: Sequence[int]) -> Mapping
     return targets
 
 
-def _digest(streams: Sequence[bytes], lettering: Lettering, xmp: bytes) -> bytes:
+def _digest(streams: Sequence[bytes], lettering: Lettering, xmp: bytes, pictures: Pictures) -> bytes:
     """Sixteen bytes that differ wherever the content does, whichever compressor wrote it."""
     digest = blake2b(xmp, digest_size=16)
-    for stream in streams:
+    for stream in (*streams, *pictures.samples()):
         digest.update(stream)
     for use in lettering.uses.values():
         digest.update(use.fingerprint())

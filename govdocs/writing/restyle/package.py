@@ -12,6 +12,7 @@ from govdocs.errors import UnreadableFileError
 from govdocs.reading.docx.package import Package
 from govdocs.writing.docx.archive import pack_static, zip_parts
 from govdocs.writing.docx.markup import R, W
+from govdocs.writing.picture import media_type
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -66,11 +67,11 @@ class Parts:
         self._trees[name] = root
         return self._relate(folder_name, kind, _WORD_TYPE.format(kind))
 
-    def add_picture(self, stem: str, png: bytes) -> str:
-        """The relationship id of a new PNG picture."""
-        folder_name = self.free_name(f"media/{stem}", "png")
-        self._data[posixpath.join(posixpath.dirname(self.main), folder_name)] = png
-        return self._relate(folder_name, "image", "image/png")
+    def add_picture(self, stem: str, data: bytes, form: str = "png") -> str:
+        """The relationship id of a new picture of that form."""
+        folder_name = self.free_name(f"media/{stem}", form)
+        self._data[posixpath.join(posixpath.dirname(self.main), folder_name)] = data
+        return self._relate(folder_name, "image", media_type(form))
 
     def _relate(self, folder_name: str, kind: str, content_type: str) -> str:
         override = etree.SubElement(self.tree(_CONTENT_TYPES), f"{{{_TYPES}}}Override")

@@ -1,0 +1,158 @@
+"""Pictures of a .docx: where they stand, how large they are shown, and their bytes out of the package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from lxml import etree
+
+from govdocs.errors import UnreadableFileError
+from govdocs.layout.roles import PICTURE_NAME
+from govdocs.model.picture import refuse_outside
+from govdocs.model.text import ILLEGAL
+from govdocs.pictures import look_at
+from govdocs.reading.docx.content import Remark, WordPicture
+from govdocs.reading.docx.markup import attribute, child, descendants, local_name
+from govdocs.reading.docx.package import Package
+from govdocs.reading.docx.quoting import quote
+from govdocs.reading.picture_lines import parse_size
+
+_EMU_IN_MM = 36000
+_FOLDER = "图片"
+_LENGTH = re.compile(r"(width|height):([\d.]+)(pt|in|cm|mm|px)?")
+_MM = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96, None: 25.4 / 72}
+_OUR_CALL = re.compile(rf"{PICTURE_NAME}(?: (\d[\d.×]*|×[\d.]+))?( 缺)?")
+_KEPT = 0.02
+"""How far the size shown may be from a picture's own and still be it."""
+
+
+class PictureReader:
+    """Finds the pictures in a drawing, numbers and names them; `remarks` says what could not be carried over."""
+
+    def __init__(self, package: Package | None) -> None:
+        self._package = package
+        self.data: dict[str, bytes] = {}
+        """The bytes of the pictures found, by the names they were given."""
+        self.remarks: list[Remark] = []
+        self._count = 0
+
+    def get(self, file: str, /) -> bytes | None:
+        """The bytes of the picture called so."""
+        return self.data.get(file)
+
+    def read(self, drawing: etree._Element, paragraph: int) -> Iterator[WordPicture]:
+        """The pictures below `drawing`, which stands in that paragraph."""
+        blips = [one for one in descendants(drawing, "blip", "imagedata") if not _is_fallback(one, drawing)]
+        frame = next(descendants(drawing, "docPr"), None)
+        for blip in blips:
+            linked = attribute(blip, "link") or attribute(blip, "href")
+            part = self._part(attribute(blip, "embed") or attribute(blip, "id"))
+            about = _about(frame, blip)
+            if part is None:
+                where = "是链接，不在文件里" if linked else "在文件里找不到"
+                self._remark("image", f"有一处图片没有读入{_in_brackets(about)}：{where}", paragraph)
+                continue
+            name, data = part
+            own = _own_call(blip)
+            if any(attribute(child(blip.getparent(), "srcRect"), side).strip("0") for side in ("l", "t", "r", "b")):
+                self._remark("image-cropped", f"图片裁掉的边没有裁{_in_brackets(about)}，请核对", paragraph)
+            size = _size(blip, frame if len(blips) == 1 else None)
+            yield self._picture(name, data, size, about, own, attribute(frame, "name"), paragraph)
+
+    def _picture(
+        self,
+        part: str,
+        data: bytes,
+        size: tuple[float, float] | None,
+        about: str,
+        own: re.Match[str] | None,
+        called: str,
+        paragraph: int,
+    ) -> WordPicture:
+        self._count += 1
+        facts = look_at(data)
+        file, width, height = "", None, None
+        if own:
+            file = _our_file(called)
+            width, height = parse_size(own[1] or "") or (None, None)
+            data = b"" if own[2] else data
+        elif size and not (facts and _is_own_size(size, (facts.width, facts.height))):
+            width, height = (min(max(round(length, 1), 0.1), 2000.0) for length in size)
+        form = facts.form if facts else part.rpartition(".")[2].lower() or "bin"
+        if not file or self.data.get(file, data) != data:
+            print_of = blake2b(data, digest_size=4).hexdigest()
+            file = f"{_FOLDER}/图{self._count}-{print_of}.{'jpg' if form == 'jpeg' else form}"
+        if data:
+            self.data[file] = data
+        return WordPicture(paragraph, file, width, height, about)
+
+    def _part(self, relation: str) -> tuple[str, bytes] | None:
+        if self._package is None or not relation:
+            return None
+        name = self._package.target(relation)
+        try:
+            data = self._package.part(name) if name else None
+        except UnreadableFileError:
+            return None
+        return (name, data) if name and data else None
+
+    def _remark(self, rule: str, message: str, paragraph: int) -> None:
+        self.remarks.append(Remark(rule, message, paragraph))
+
+
+def _is_fallback(one: etree._Element, drawing: etree._Element) -> bool:
+    """True for what older programs are shown instead of what stands beside it."""
+    for above in one.iterancestors():
+        if local_name(above) == "Fallback":
+            return child(above.getparent(), "Choice") is not None and any(
+                True for _ in descendants(child(above.getparent(), "Choice"), "blip")  # type: ignore[arg-type]
+            )
+        if above is drawing:
+            return False
+    return False
+
+
+def _about(frame: etree._Element | None, blip: etree._Element) -> str:
+    """What the picture shows, as somebody wrote for those who do not see it."""
+    words = attribute(frame, "descr") or attribute(blip, "title")
+    return " ".join(ILLEGAL.sub(" ", words).split())[:200]
+
+
+def _own_call(blip: etree._Element) -> re.Match[str] | None:
+    """What govdocs noted of a picture it wrote."""
+    holder = blip.getparent()
+    named = child(holder.getparent() if holder is not None else None, "nvPicPr", "cNvPr")
+    return _OUR_CALL.fullmatch(attribute(named, "name"))
+
+
+def _our_file(name: str) -> str:
+    try:
+        return refuse_outside(" ".join(ILLEGAL.sub(" ", name).split()))[:200]
+    except ValueError:
+        return ""
+
+
+def _size(blip: etree._Element, frame: etree._Element | None) -> tuple[float, float] | None:
+    """Width and height in mm as the page shows it, None where nothing says."""
+    if local_name(blip) == "imagedata":
+        shape = blip.getparent()
+        found = {name: float(value) * _MM[unit or None] for name, value, unit in _LENGTH.findall(attribute(shape, "style")) if value.count(".") < 2 and value != "."}
+        return (found["width"], found["height"]) if {"width", "height"} <= found.keys() else None
+    extent = child(frame.getparent(), "extent") if frame is not None else None
+    if extent is None:
+        holder = blip.getparent()
+        extent = child(holder.getparent() if holder is not None else None, "spPr", "xfrm", "ext")
+    across, down = attribute(extent, "cx"), attribute(extent, "cy")
+    if not (across.isdecimal() and down.isdecimal() and int(across) and int(down)):
+        return None
+    return int(across) / _EMU_IN_MM, int(down) / _EMU_IN_MM
+
+
+def _is_own_size(shown: tuple[float, float], own: tuple[float, float]) -> bool:
+    return all(abs(one - other) <= _KEPT * other for one, other in zip(shown, own, strict=True))
+
+
+def _in_brackets(words: str) -> str:
+    return f"（{quote(words)}）" if words else ""
