@@ -21,6 +21,7 @@ from govdocs.model import (
     Minutes,
     Notice,
     Paragraph,
+    Picture,
     Request,
     Section,
     Speech,
@@ -29,6 +30,7 @@ from govdocs.model import (
 from govdocs.reading import read, read_text
 from govdocs.resources import shipped_folder
 from govdocs.writing.render import render_bytes
+from tests.drawn_pictures import picture
 from tests.writing.pdf.reader import PdfReading
 
 ROOT = shipped_folder()
@@ -86,7 +88,10 @@ SPEECH = Speech(
     salutation="同志们：",
     source_note="根据录音整理",
     stage="讨论稿",  # type: ignore[arg-type]
-    body=(Box("专栏1　重点工程", (Paragraph("建设人才驿站。"),)),),
+    body=(
+        Box("专栏1　重点工程", (Paragraph("建设人才驿站。"),)),
+        Picture("图.png", picture(), caption="图1　人才驿站分布"),
+    ),
 )
 
 ELEMENTS: dict[str, tuple[Document, str]] = {
@@ -129,6 +134,7 @@ ELEMENTS: dict[str, tuple[Document, str]] = {
     "纪要标志": (MINUTES, "云陵市委组织部部务会议纪要"),
     "信函标志": (Letter(title="函", issuers=("云陵市委组织部",), layout="信函"), "云陵市委组织部"),  # type: ignore[arg-type]
     "专栏": (SPEECH, "专栏1　重点工程"),
+    "图片和图题": (SPEECH, "图1　人才驿站分布"),
     "任务分工表": (
         ImplementationOpinions(
             title="实施意见",

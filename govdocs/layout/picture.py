@@ -11,9 +11,9 @@ from govdocs.layout.strip import Strip
 from govdocs.pictures import look_at
 from govdocs.templating.flow import PictureBlock
 
-FOOT = 4.0
-"""Points between a picture and the foot of its last line: word processors leave room for the descent of the mark
-that ends its paragraph."""
+FOOT = 0.5
+"""Points between a picture and the foot of its last line: word processors leave room there for the descent of the
+mark that ends its paragraph, even of the smallest."""
 _POINTS = 72 / 25.4
 _FRAME = (90.0, 60.0)
 """Millimetres; the frame of a picture that is not there, where nothing says how large it is."""

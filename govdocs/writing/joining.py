@@ -67,8 +67,10 @@ def _move(pages: list[Page], blocks: int, before: int, sheet: StyleSheet) -> Non
 
     for page in pages:
         page.number += before
-        for each in (*page.lines, *page.pictures):
-            each.block += blocks
+        for line in page.lines:
+            line.block += blocks
+        for picture in page.pictures:
+            picture.block += blocks
         for at, line in enumerate(page.artifacts):
             if line.block >= 0:
                 line.block += blocks

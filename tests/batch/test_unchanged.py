@@ -9,6 +9,7 @@ import pytest
 
 from govdocs.batch import BuildReport, build
 from govdocs.batch.state import STATE_FILE
+from tests.drawn_pictures import picture
 
 from .conftest import COUNT, contents, draft_text
 
@@ -123,3 +124,16 @@ def test_beside_the_drafts_nothing_is_remembered(many: Path) -> None:
     build(many, to="html")
     assert not (many / STATE_FILE).exists()
     assert len(remade(build(many, to="html"))) == COUNT
+
+
+def test_a_picture_that_changed_or_turned_up_makes_its_draft_anew(many: Path, tmp_path: Path) -> None:
+    draft = many / "稿03.txt"
+    draft.write_text(draft_text(3) + "〔图片〕图/甲.png\n", encoding="utf-8")
+    made = build(many, out=tmp_path / "out", to=["docx", "pdf"])
+    assert any("没有找到图片" in finding.message for item in made.items for finding in item.findings)
+    (many / "图").mkdir()
+    (many / "图" / "甲.png").write_bytes(picture())
+    assert remade(build(many, out=tmp_path / "out", to=["docx", "pdf"])) == ["稿03.txt"]
+    assert remade(build(many, out=tmp_path / "out", to=["docx", "pdf"])) == []
+    (many / "图" / "甲.png").write_bytes(picture("JPEG"))
+    assert remade(build(many, out=tmp_path / "out", to=["docx", "pdf"])) == ["稿03.txt"]

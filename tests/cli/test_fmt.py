@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from govdocs.model import Material, Picture
 from govdocs.reading import read
+from govdocs.writing.render import render
+from tests.drawn_pictures import picture
 
 from .conftest import DRAFT, Run, listed, start
 
@@ -111,3 +114,17 @@ def test_another_draft_beside_tells_where_a_glued_heading_ends(run: Run, folder:
     assert run("fmt", "照.txt", "--beside", "讲话.txt").code == 0
     assert run("fmt", "不照.txt").code == 0
     assert read("照_整理稿.txt").document == read("讲话.txt").document != read("不照_整理稿.txt").document
+
+
+def test_pictures_of_a_word_file_are_put_beside_its_text(run: Run, folder: Path) -> None:
+    report = Material("人才结构", (Picture("图/结构.png", picture(), 120, None, "图1　人才结构"),))
+    render(report, folder / "汇报.docx")
+    assert run("fmt", "汇报.docx").out == "汇报.txt\n"
+    assert (folder / "图" / "结构.png").read_bytes() == picture()
+    assert read("汇报.txt").document == report
+    streamed = start("fmt", "-", data=(folder / "汇报.docx").read_bytes(), cwd=folder)
+    assert "图片没有写出" in streamed.stderr.decode()
+    (folder / "图" / "结构.png").write_bytes(picture("JPEG"))
+    done = run("fmt", "汇报.docx", "-o", "又.txt")
+    assert done.code != 0
+    assert "内容不同的同名图片" in done.err

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from hypothesis import strategies as st
+from PIL import Image
 
 from govdocs.model import (
     KINDS,
@@ -20,6 +23,7 @@ from govdocs.model import (
     OfficialLayout,
     Paragraph,
     Part,
+    Picture,
     Section,
     Speech,
     Stage,
@@ -33,7 +37,7 @@ from govdocs.notation import ORDINAL_STYLES
 _TELLING = (  # noqa: SIM905 (one line of marks reads better than a list)
     "一、 （一） 1. （1） ① 第一条　 第一章 。 ： ； ， 一是 —— -- # ## | \\ 〔正文〕 〔一级〕 〔结尾〕 〔 〕 《 》 “ ” --- 同志们： 总之， "
     "讲话 2026年1月5日 （2026年1月5日） （讨论稿） 市委书记　李明 文种：讲话 第一篇： 下面，我讲几点意见。 附件 附件1 附件：甲 附件：1.甲 2.乙 特此通知。 妥否，请批示。 各县（市、区）委： 市委人才办 中共云陵市委 云委发〔2026〕12号 （2026年1月5日通过） "
-    "（联系人：林岚） 出席：李明 分送：市委 抄送：市政府。 特急 机密★1年 〔附件〕 〔印发件：通知〕 〔印发件完〕 〔专栏〕 〔专栏完〕 〔单位〕 〔表注〕 "
+    "（联系人：林岚） 出席：李明 分送：市委 抄送：市政府。 特急 机密★1年 〔附件〕 〔印发件：通知〕 〔印发件完〕 〔专栏〕 〔专栏完〕 〔单位〕 〔表注〕 〔图片〕 〔图题〕 〔替代文字〕 图1　甲 "
     "关于印发《甲》的通知 暂行办法 、 ** \ue004 \ufeff \u200b \u3000 人才 工作"
 ).split(" ")
 _CHARS = st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff")
@@ -79,6 +83,22 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(rows, draw(words), draw(st.integers(0, 4)), draw(words), draw(words))
 
 
+def _png(color: int) -> bytes:
+    written = BytesIO()
+    Image.new("L", (6, 4), color).save(written, "PNG")
+    return written.getvalue()
+
+
+PICTURES = {"图/甲.png": _png(0), "乙 二.png": _png(90), "图片/〔正文〕丙.png": _png(200), "缺.png": b""}
+"""The pictures of the documents made here by their names; one of them is not there."""
+
+lengths = st.none() | st.floats(0.1, 2000).map(lambda length: round(length, 1))
+pictures: st.SearchStrategy[Picture] = st.builds(
+    lambda file, width, height, caption, alt: Picture(file, PICTURES[file], width, height, caption, alt),
+    st.sampled_from(sorted(PICTURES)), lengths, lengths, words, words,
+)  # fmt: skip
+"""A picture of any size, perhaps with caption and description."""
+
 boxes: st.SearchStrategy[Box] = st.builds(
     Box, words, st.lists(paragraphs(), min_size=1, max_size=2).map(tuple)
 )
@@ -86,8 +106,8 @@ boxes: st.SearchStrategy[Box] = st.builds(
 
 
 def blocks(depth: int) -> st.SearchStrategy[tuple[object, ...]]:
-    """Paragraphs and tables, then sections while there is depth left."""
-    plain = st.lists(paragraphs() | tables() | boxes, max_size=2)
+    """Paragraphs, tables, boxes and pictures, then sections while there is depth left."""
+    plain = st.lists(paragraphs() | tables() | boxes | pictures, max_size=2)
     deeper = st.lists(sections(depth - 1), max_size=3) if depth else st.just([])
     return st.tuples(plain, deeper).map(lambda pair: (*pair[0], *pair[1]))
 

@@ -12,6 +12,7 @@ from govdocs.reading.docx.content import Remark
 from govdocs.reading.docx.markup import all_text, attribute, descendants, local_name
 from govdocs.reading.docx.package import Package
 
+_MARGINS = {"header": "页眉", "footer": "页脚"}
 _PAGE_NUMBER = re.compile(r"[\s\d\-－—–·第共页/]*")
 
 
@@ -29,7 +30,7 @@ def read_notes(package: Package) -> Mapping[tuple[str, str], str]:
 def remark_on_parts(
     package: Package, commented: Mapping[str, tuple[int, str]], margins: Iterable[tuple[str, str]]
 ) -> Iterator[Remark]:
-    """Comments, page heads and page feet with words of their own: none of them comes over.
+    """Comments, and page heads and page feet with pictures or words of their own: none of them comes over.
 
     `commented` tells of comments by their id which paragraph they are in and what words they are about,
     `margins` are the page heads and feet as `read_page_words` gives them.
@@ -41,9 +42,12 @@ def remark_on_parts(
             paragraph, words = commented.get(attribute(comment, "id"), (0, ""))
             about = f"，对“{words.strip()}”" if words.strip() else ""
             yield Remark("comment", f"批注没有读入（{author}{about}）：“{all_text(comment)}”", paragraph)
+    for kind in ("header", "footer"):
+        trees = [package.tree(name) for name in package.related(kind)]
+        if any(tree is not None and any(True for _ in descendants(tree, "blip", "imagedata")) for tree in trees):
+            yield Remark("image", f"{_MARGINS[kind]}里的图片没有读入")
     for kind, text in margins:
-        label = "页眉" if kind == "header" else "页脚"
-        yield Remark(kind, f"{label}里的文字没有读入：“{text}”")
+        yield Remark(kind, f"{_MARGINS[kind]}里的文字没有读入：“{text}”")
 
 
 def read_page_words(package: Package) -> Iterator[tuple[str, str]]:

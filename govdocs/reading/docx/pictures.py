@@ -55,27 +55,25 @@ class PictureReader:
                 self._remark("image", f"有一处图片没有读入{_in_brackets(about)}：{where}", paragraph)
                 continue
             name, data = part
-            own = _own_call(blip)
             if any(attribute(child(blip.getparent(), "srcRect"), side).strip("0") for side in ("l", "t", "r", "b")):
                 self._remark("image-cropped", f"图片裁掉的边没有裁{_in_brackets(about)}，请核对", paragraph)
             size = _size(blip, frame if len(blips) == 1 else None)
-            yield self._picture(name, data, size, about, own, attribute(frame, "name"), paragraph)
+            yield self._picture(name, data, size, frame, blip, paragraph)
 
     def _picture(
         self,
         part: str,
         data: bytes,
         size: tuple[float, float] | None,
-        about: str,
-        own: re.Match[str] | None,
-        called: str,
+        frame: etree._Element | None,
+        blip: etree._Element,
         paragraph: int,
     ) -> WordPicture:
         self._count += 1
-        facts = look_at(data)
-        file, width, height = "", None, None
+        facts, own = look_at(data), _own_call(blip)
+        file, width, height, alt = "", None, None, _about(frame, blip)
         if own:
-            file = _our_file(called)
+            file, alt = _our_file(attribute(frame, "name")), attribute(frame, "descr")
             width, height = parse_size(own[1] or "") or (None, None)
             data = b"" if own[2] else data
         elif size and not (facts and _is_own_size(size, (facts.width, facts.height))):
@@ -86,7 +84,7 @@ class PictureReader:
             file = f"{_FOLDER}/图{self._count}-{print_of}.{'jpg' if form == 'jpeg' else form}"
         if data:
             self.data[file] = data
-        return WordPicture(paragraph, file, width, height, about)
+        return WordPicture(paragraph, file, width, height, alt)
 
     def _part(self, relation: str) -> tuple[str, bytes] | None:
         if self._package is None or not relation:
@@ -129,7 +127,7 @@ def _own_call(blip: etree._Element) -> re.Match[str] | None:
 
 def _our_file(name: str) -> str:
     try:
-        return refuse_outside(" ".join(ILLEGAL.sub(" ", name).split()))[:200]
+        return "" if ILLEGAL.search(name) else refuse_outside(name)
     except ValueError:
         return ""
 

@@ -15,7 +15,7 @@ from govdocs.reading.picture_lines import write_size
 from govdocs.templating.flow import PictureBlock
 from govdocs.writing.docx.drawing import DRAWING, EMU, write_graphic
 from govdocs.writing.docx.markup import blank_twips, escape_attribute, twips
-from govdocs.writing.docx.paragraphs import END
+from govdocs.writing.docx.paragraphs import EMPTY_MARK, END
 from govdocs.writing.docx.runs import RunWriter
 from govdocs.writing.picture import PictureFile, for_word
 
@@ -48,8 +48,8 @@ class PictureWriter:
         line = f'<w:spacing{above} w:line="{twips(picture_height(height, sheet))}" w:lineRule="atLeast"/>'
         kept = "<w:keepNext/>" * (keep or bool(block.caption))
         picture = (
-            f'<w:p><w:pPr><w:pStyle w:val="{style_id("picture")}"/>{kept}{line}</w:pPr>'
-            f"<w:r>{self._inline(block, width, height)}</w:r>{END}"
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id("picture")}"/>{kept}{line}{EMPTY_MARK}</w:pPr>'
+            f"<w:r>{EMPTY_MARK}{self._inline(block, width, height)}</w:r>{END}"
         )
         if not block.caption:
             return picture

@@ -23,6 +23,7 @@ from govdocs.model import (
     Official,
     Paragraph,
     Part,
+    Picture,
     Section,
     Table,
     document_adapter,
@@ -72,6 +73,8 @@ def plain_block(block: Any) -> Any:
         return replace(block, header_rows=min(block.header_rows, len(block.rows)))
     if isinstance(block, Box):
         return Box(block.title, tuple(Paragraph(plain_words(one.text)) for one in block.blocks))
+    if isinstance(block, Picture):
+        return block
     assert isinstance(block, Section)
     inner = plain_blocks(block.blocks)
     return Section(plain_words(block.heading or "标题"), inner)

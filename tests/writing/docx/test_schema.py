@@ -12,7 +12,7 @@ from lxml import etree
 from govdocs.layout import StyleSheet, load_sheet, shape_titles
 from govdocs.model import Document
 from govdocs.templating import FlowBlock, TableBlock, TextBlock, arrange
-from govdocs.templating.flow import BoxBlock
+from govdocs.templating.flow import BoxBlock, PictureBlock
 from govdocs.writing.docx import write_docx
 from tests.model.strategies import documents, materials, speeches
 from tests.writing.docx.opened import Opened
@@ -87,6 +87,8 @@ def drawn(block: FlowBlock) -> str:
         return block.caption + block.unit + "".join(map("".join, block.rows)) + block.note
     if isinstance(block, BoxBlock):
         return block.title + "".join(block.paragraphs)
+    if isinstance(block, PictureBlock):
+        return block.caption
     assert isinstance(block, TextBlock)
     return block.label + block.text
 
