@@ -13,6 +13,8 @@ from govdocs.model import Picture, Section
 from govdocs.reading import read, read_bytes, read_text
 from govdocs.reading.picture_lines import parse_size, write_size
 from tests.drawn_pictures import emf, picture
+from tests.reading.word import p
+from tests.reading.word import word_file as word
 
 RED, BLUE = picture(), picture("JPEG", color=(20, 20, 200))
 TEXT = """全市人才结构情况的汇报
@@ -186,3 +188,20 @@ def test_a_picture_in_the_page_head_is_reported() -> None:
 
     draft = read_bytes(word_file(fill), "稿.docx", kind="材料")
     assert [finding.message for finding in draft.findings] == ["页眉里的图片没有读入"]
+
+
+BOX = """<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps">
+<w:drawing><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>{beside}</w:drawing></mc:Choice><mc:Fallback>
+<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:imagedata xmlns:o="urn:schemas-microsoft-com:office:office" o:title=""/></v:shape></w:pict>
+</mc:Fallback></mc:AlternateContent></w:r>"""
+
+
+def test_a_page_number_in_a_text_box_is_no_picture() -> None:
+    foot = p(extra=BOX.format(words="1", beside=""))
+    assert rules(read_bytes(word(p("如图。"), footer1=foot), "稿.docx", kind="材料")) == []
+
+
+def test_a_picture_beside_a_text_box_is_not_forgotten() -> None:
+    beside = '<a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="rId999"/>'
+    found = read_bytes(word(p("如图。", extra=BOX.format(words="说明", beside=beside))), "稿.docx", kind="材料")
+    assert rules(found) == ["reading.text-box", "reading.image"]

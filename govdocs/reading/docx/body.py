@@ -215,18 +215,20 @@ class BodyWalker:
         drawn = [one for one in inside if local_name(one) == "docPr"]
         if any(all_text(box) for box in boxes):
             self._text_boxes(boxes)
+            self._pictures(item, drawn, alone=False)
         elif any(attribute(one, "name") == SEAL_NAME for one in drawn):
             self._remark("seal", "印章图片没有读入；再排时用 --seal 加上", info=True)
         else:
             self._pictures(item, drawn)
 
-    def _pictures(self, item: etree._Element, drawn: list[etree._Element]) -> None:
+    def _pictures(self, item: etree._Element, drawn: list[etree._Element], *, alone: bool = True) -> None:
+        """The pictures of a drawing; where it is `alone`, without text boxes, it must have some."""
         before = len(self.pictures.remarks)
         found = list(self.pictures.read(item, self._paragraphs))
         self._beside += found
         said = self.pictures.remarks[before:]
         self.remarks += said
-        if not found and not said:
+        if alone and not found and not said:
             about = next((words for one in drawn if (words := attribute(one, "descr").strip())), "")
             told = f"（{quote(about)}）" if about else ""
             self._remark("image", f"有一处图片或图形没有读入{told}")

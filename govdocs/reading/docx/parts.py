@@ -11,6 +11,7 @@ from govdocs.layout.roles import PROPERTY_PREFIX
 from govdocs.reading.docx.content import Remark
 from govdocs.reading.docx.markup import all_text, attribute, descendants, local_name
 from govdocs.reading.docx.package import Package
+from govdocs.reading.docx.pictures import find_blips
 
 _MARGINS = {"header": "页眉", "footer": "页脚"}
 _PAGE_NUMBER = re.compile(r"[\s\d\-－—–·第共页/]*")
@@ -44,7 +45,7 @@ def remark_on_parts(
             yield Remark("comment", f"批注没有读入（{author}{about}）：“{all_text(comment)}”", paragraph)
     for kind in ("header", "footer"):
         trees = [package.tree(name) for name in package.related(kind)]
-        if any(tree is not None and any(True for _ in descendants(tree, "blip", "imagedata")) for tree in trees):
+        if any(tree is not None and any(True for _ in find_blips(tree)) for tree in trees):
             yield Remark("image", f"{_MARGINS[kind]}里的图片没有读入")
     for kind, text in margins:
         yield Remark(kind, f"{_MARGINS[kind]}里的文字没有读入：“{text}”")

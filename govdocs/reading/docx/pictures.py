@@ -43,14 +43,14 @@ class PictureReader:
         return self.data.get(file)
 
     def read(self, drawing: etree._Element, paragraph: int) -> Iterator[WordPicture]:
-        """The pictures below `drawing`, which stands in that paragraph."""
-        blips = [one for one in descendants(drawing, "blip", "imagedata") if not _is_fallback(one, drawing)]
+        """The pictures below `drawing`, which stands in that paragraph, but for those in its text boxes."""
+        blips = [one for one in find_blips(drawing) if not _is_elsewhere(one, drawing)]
         frame = next(descendants(drawing, "docPr"), None)
         for blip in blips:
-            linked = attribute(blip, "link") or attribute(blip, "href")
             part = self._part(attribute(blip, "embed") or attribute(blip, "id"))
             about = _about(frame, blip)
             if part is None:
+                linked = attribute(blip, "link") or attribute(blip, "href")
                 where = "是链接，不在文件里" if linked else "在文件里找不到"
                 self._remark("image", f"有一处图片没有读入{_in_brackets(about)}：{where}", paragraph)
                 continue
@@ -100,15 +100,23 @@ class PictureReader:
         self.remarks.append(Remark(rule, message, paragraph))
 
 
-def _is_fallback(one: etree._Element, drawing: etree._Element) -> bool:
-    """True for what older programs are shown instead of what stands beside it."""
+def find_blips(element: etree._Element) -> Iterator[etree._Element]:
+    """What leads to a picture; the text boxes of older programs have a place for one that leads nowhere."""
+    for one in descendants(element, "blip", "imagedata"):
+        if any(attribute(one, name) for name in ("embed", "link", "id", "href")):
+            yield one
+
+
+def _is_elsewhere(one: etree._Element, drawing: etree._Element) -> bool:
+    """True in a text box, which is read by itself, and for what older programs show instead of the picture beside it."""
     for above in one.iterancestors():
-        if local_name(above) == "Fallback":
-            return child(above.getparent(), "Choice") is not None and any(
-                True for _ in descendants(child(above.getparent(), "Choice"), "blip")  # type: ignore[arg-type]
-            )
         if above is drawing:
             return False
+        if local_name(above) == "txbxContent":
+            return True
+        if local_name(above) == "Fallback":
+            choice = child(above.getparent(), "Choice")
+            return choice is not None and any(True for _ in find_blips(choice))
     return False
 
 
