@@ -26,7 +26,7 @@ def count_picture_lines(text: str, lines: list[Line], at: int) -> int:
     while end < len(lines) and (mark := lines[end].mark(*left)) is not None:
         left.remove(mark.name)
         end += 1
-    plain = end == at + 1 and end < len(lines) and not lines[end].marks
+    plain = "图题" in left and end < len(lines) and not lines[end].marks
     return end - at + (plain and _CAPTION.fullmatch(text, lines[end].start, lines[end].end) is not None)
 
 

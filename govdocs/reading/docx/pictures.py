@@ -24,6 +24,8 @@ _FOLDER = "图片"
 _LENGTH = re.compile(r"(width|height):([\d.]+)(pt|in|cm|mm|px)?")
 _MM = {"pt": 25.4 / 72, "in": 25.4, "cm": 10.0, "mm": 1.0, "px": 25.4 / 96, None: 25.4 / 72}
 _OUR_CALL = re.compile(rf"{PICTURE_NAME}(?: (\d[\d.×]*|×[\d.]+))?( 缺)?")
+_CROPPED = 1000
+"""Thousandths of a per cent."""
 _KEPT = 0.02
 """How far the size shown may be from a picture's own and still be it."""
 
@@ -55,7 +57,7 @@ class PictureReader:
                 self._remark("image", f"有一处图片没有读入{_in_brackets(about)}：{where}", paragraph)
                 continue
             name, data = part
-            if any(attribute(child(blip.getparent(), "srcRect"), side).strip("0") for side in ("l", "t", "r", "b")):
+            if _is_cropped(blip):
                 self._remark("image-cropped", f"图片裁掉的边没有裁{_in_brackets(about)}，请核对", paragraph)
             size = _size(blip, frame if len(blips) == 1 else None)
             yield self._picture(name, data, size, frame, blip, paragraph)
@@ -118,6 +120,12 @@ def _is_elsewhere(one: etree._Element, drawing: etree._Element) -> bool:
             choice = child(above.getparent(), "Choice")
             return choice is not None and any(True for _ in find_blips(choice))
     return False
+
+
+def _is_cropped(blip: etree._Element) -> bool:
+    """True where an edge is cut off, beyond what programs lose in rounding."""
+    edges = (attribute(child(blip.getparent(), "srcRect"), side) for side in ("l", "t", "r", "b"))
+    return any(edge.isdecimal() and int(edge) >= _CROPPED for edge in edges)
 
 
 def _about(frame: etree._Element | None, blip: etree._Element) -> str:
