@@ -18,7 +18,7 @@ from govdocs.batch.report import Built, failure
 from govdocs.batch.state import Record
 from govdocs.batch.targets import Job
 from govdocs.errors import GovdocsError
-from govdocs.findings import Finding
+from govdocs.findings import Finding, Severity
 from govdocs.reading.pictures import PictureFolder
 from govdocs.writing.render import Look, Rendered, Rendering, put
 
@@ -126,7 +126,20 @@ def prepare(
         from govdocs.model.renumber import renumber
 
         document = renumber(document)
-    return Rendering(document, settings.look), read.findings
+    findings = read.findings
+    if settings.look.seal and not _is_sealed(document):
+        findings = (*findings, Finding("build.unused-seal", _UNSEALED, Severity.INFO))
+    return Rendering(document, settings.look), findings
+
+
+_UNSEALED = "没有盖印章：稿头没有写“盖章: 是”"
+
+
+def _is_sealed(document: object) -> bool:
+    """True for a text that leaves room for a seal, or issues one that does."""
+    return document is not None and (
+        getattr(document, "sealed", False) or _is_sealed(getattr(document, "enclosed", None))
+    )
 
 
 def _write(

@@ -67,6 +67,7 @@ def _tell(told: dict[str, Any], findings: Sequence[dict[str, Any]]) -> None:
     own = [row for row in told["outline"] if not row["id"].startswith("enclosed/")]
     _tell_outline(own, "层次", told["speed"] if told["kind"] == "speech" else 0)
     _tell_outline([row for row in told["outline"] if row["id"].startswith("enclosed/")], "印发件的层次")
+    _tell_blocks(told["blocks"])
     _tell_tasks(told["tasks"])
     _tell_length(told)
     _tell_repairs(told["repairs"])
@@ -99,6 +100,15 @@ def _where(row: dict[str, Any]) -> str:
 def _why(row: dict[str, Any]) -> str:
     """What speaks for a heading; how sure it is where that leaves a doubt."""
     return _sure(row) or (f"　（{'，'.join(row['evidence'])}）" if row["evidence"] else "")
+
+
+def _tell_blocks(rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        result(f"表格、专栏、图片：{len(rows)}处")
+    for row in rows:
+        extent = f"（{row['extent']}）" if row["extent"] else ""
+        words = f"　{row['words']}" if row["words"] else ""
+        result(f"　　{row['sort']}{extent}{words}{_where(row)}")
 
 
 def _tell_tasks(tasks: Sequence[dict[str, str]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from govdocs.cli.repairs import repair_data
+from govdocs.cli.show_blocks import describe_blocks
 from govdocs.cli.show_elements import attachments, certainty, elements, enclosed, tasks
 from govdocs.cli.show_length import READING_SPEED, measure_length, spoken
 
@@ -41,6 +42,7 @@ def describe(draft: Draft, *, speed: int = READING_SPEED) -> dict[str, Any]:
         "outline": [row | spoken(below[row["id"]], speed) for row in outline(draft, pages)],
         "attachments": attachments(draft),
         "enclosed": enclosed(draft),
+        "blocks": describe_blocks(draft, pages),
         "tasks": tasks(document),
         **length,
         "speed": speed,

@@ -19,7 +19,7 @@ def page_of_nodes(document: Document) -> tuple[dict[str, int], int]:
     pages = paginate(paper, load_sheet())
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
-        for line in page.lines:
-            found.setdefault(getattr(paper.blocks[line.block], "id", ""), number)
+        for placed in (*page.pictures, *page.lines):
+            found.setdefault(getattr(paper.blocks[placed.block], "id", ""), number)
     found.pop("", None)
     return found, len(pages)

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from tests.drawn_pictures import picture
 from tests.writing.docx.opened import Opened
 from tests.writing.docx.test_schema import faults
 
@@ -96,3 +97,9 @@ def test_a_seal_too_large_to_be_one_is_refused(run: Run, folder: Path) -> None:
     done = run("build", "稿.txt", "--seal", "章.png")
     assert done.code == 2
     assert "印章图片太大" in done.err
+
+
+def test_a_seal_that_nothing_asked_for_is_not_passed_over_in_silence(run: Run, folder: Path) -> None:
+    (folder / "章.png").write_bytes(picture())
+    done = run("build", "讲话.txt", "--seal", "章.png", "-o", "成品/")
+    assert (done.code, "没有盖印章：稿头没有写“盖章: 是”" in done.err) == (0, True)

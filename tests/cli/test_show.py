@@ -143,3 +143,17 @@ def test_another_draft_beside_tells_where_a_glued_heading_ends(run: Run, folder:
     assert told in run("show", "粘.txt", "--beside", "讲话.txt").out
     assert told not in run("show", "粘.txt").out
     assert run("show", "粘.txt", "--beside", "没有.txt").code == 2
+
+
+def test_tables_boxes_and_pictures_are_listed(run: Run, folder: Path) -> None:
+    text = "| 类别 | 人数 |\n| 博士 | 120 |\n〔专栏〕专栏1　引才工程\n　　建设驿站。\n〔专栏完〕\n〔图片〕图.png\n图1　分布\n"
+    (folder / "汇报.txt").write_text(f"人才情况汇报\n　　如下。\n{text}", encoding="utf-8")
+    shown = run("show", "汇报.txt", "--kind", "材料")
+    at = shown.out.splitlines().index("表格、专栏、图片：3处")
+    assert shown.out.splitlines()[at + 1 : at + 4] == [
+        "　　表格（2行2列）　［第1页，第3段，第3行］",
+        "　　专栏（1段）　专栏1　引才工程　［第1页，第5段，第5行］",
+        "　　图片（没有找到）　图1　分布　［第1页，第8段，第8行］",
+    ]
+    told = json.loads(run("show", "汇报.txt", "--kind", "材料", "--json").out)["blocks"]
+    assert [each["sort"] for each in told] == ["表格", "专栏", "图片"]
