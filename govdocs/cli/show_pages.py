@@ -19,7 +19,8 @@ def page_of_nodes(document: Document) -> tuple[dict[str, int], int]:
     pages = paginate(paper, load_sheet())
     found: dict[str, int] = {}
     for number, page in enumerate(pages, 1):
-        for placed in (*page.pictures, *page.lines):
-            found.setdefault(getattr(paper.blocks[placed.block], "id", ""), number)
+        drawn = (*(line.block for line in page.lines), *(picture.block for picture in page.pictures))
+        for block in drawn:
+            found.setdefault(getattr(paper.blocks[block], "id", ""), number)
     found.pop("", None)
     return found, len(pages)
