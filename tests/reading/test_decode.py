@@ -72,3 +72,24 @@ def test_any_bytes_are_read_or_refused_and_always_the_same_way(data: bytes) -> N
             return str(error)
 
     assert outcome() == outcome()
+
+
+@pytest.mark.parametrize("at", [40, 41])
+def test_one_bad_byte_in_a_short_gb18030_file_damages_a_few_characters_and_no_more(at: int) -> None:
+    data = (_TEXT * 3).encode("gb18030")
+    text, damaged = decode(data[:at] + b"\xff" + data[at:])
+    assert 1 <= damaged <= 3
+    assert text.endswith("一、提高认识\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "misread"), [("utf-8", "gbk"), ("gbk", "latin-1"), ("utf-8", "latin-1"), ("gb18030", "cp1252")]
+)
+def test_a_text_saved_after_it_was_misread_is_read_and_said_to_be_mojibake(written: str, misread: str) -> None:
+    data = _TEXT.encode(written).decode(misread, errors="replace").encode()
+    assert "reading.mojibake" in {finding.rule for finding in read_bytes(data, "讲话.txt").findings}
+
+
+def test_letters_with_accents_are_no_mojibake() -> None:
+    text = _TEXT + "聘请巴黎高等师范学院 Éléonore Bénédicte、伊斯坦布尔大学 Çağrı Öztürk 两位教授。\n"
+    assert "reading.mojibake" not in {finding.rule for finding in read_bytes(text.encode(), "讲话.txt").findings}
