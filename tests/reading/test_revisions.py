@@ -121,3 +121,23 @@ def test_a_paragraph_joined_to_the_next_takes_no_number_of_its_own() -> None:
 def test_an_unknown_choice_is_refused() -> None:
     with pytest.raises(UsageError, match="accept、reject、show"):
         _read(p("甲。"), "maybe")
+
+
+def test_a_deleted_row_is_quoted_cell_by_cell_where_its_table_stands() -> None:
+    body = p("甲。") + p("乙。") + f"<w:tbl>{_row('丙')}{_row('丁', 'del')}</w:tbl>"
+    found = [finding for finding in _read(body).findings if finding.rule == "reading.deletion"]
+    assert [finding.message for finding in found] == ["修订中删去的文字没有读入：“丁 数”"]
+    assert found[0].place.startswith("第3段")
+
+
+def test_what_was_moved_is_said_to_be_moved() -> None:
+    body, *_ = _CASES["移动"]
+    assert "reading.deletion：修订中移走的文字，这里没有读入：“乙”" in [
+        f"{finding.rule}：{finding.message}" for finding in _read(body).findings
+    ]
+
+
+def test_a_shown_insertion_stays_on_its_line() -> None:
+    body = p("一、总体要求") + p(extra=_ins("（一）指导思想。坚持党管人才。")) + p("（二）工作目标。培养青年人才。")
+    draft = _read(body, "show")
+    assert "【增：（一）指导思想。坚持党管人才。】" in draft.working.text.split("\n")

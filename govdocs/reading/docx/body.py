@@ -10,7 +10,7 @@ from lxml import etree
 from govdocs.layout.roles import SEAL_NAME
 from govdocs.model.text import ILLEGAL
 from govdocs.reading.docx.cells import DEEPEST, WRAPPERS, cells_of, make_even, rows_of
-from govdocs.reading.docx.changes import DELETED, INSERTED, Changes
+from govdocs.reading.docx.changes import DELETED, INSERTED, Changes, changed_text
 from govdocs.reading.docx.content import Remark, RunText, WordBlock, WordParagraph, WordPicture, WordTable
 from govdocs.reading.docx.counting import AutoNumbers
 from govdocs.reading.docx.joining import join_paragraphs
@@ -23,6 +23,8 @@ from govdocs.reading.docx.sections import describe_section
 from govdocs.reading.docx.styles import Styles
 
 _CHANGED = INSERTED | DELETED
+_DROPPED = dict.fromkeys(DELETED, "删去的文字") | dict.fromkeys(INSERTED, "插入的文字")
+_DROPPED |= {"moveFrom": "移走的文字，这里", "moveTo": "移来的文字，这里"}
 _PICTURES = frozenset({"drawing", "pict", "object"})
 _TEXT_OF = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
@@ -151,11 +153,11 @@ class BodyWalker:
             elif name in ("commentRangeStart", "commentRangeEnd"):
                 self._comment(attribute(item, "id"), paragraph, ends=name.endswith("End"))
 
-    def _dropped(self, item: etree._Element, name: str) -> None:
-        text = "".join(one.text or "" for one in item.iter() if local_name(one) in ("delText", "t"))
-        if text.strip():
-            rule, what = ("deletion", "删去") if name in DELETED else ("insertion", "插入")
-            self._remark(rule, f"修订中{what}的文字没有读入：{quote(text)}", info=True)
+    def _dropped(self, item: etree._Element, name: str, paragraph: int = 0) -> None:
+        if text := changed_text(item):
+            rule = "deletion" if name in DELETED else "insertion"
+            message = f"修订中{_DROPPED[name]}没有读入：{quote(text)}"
+            self.remarks.append(Remark(rule, message, paragraph or self._paragraphs, True))
 
     def _comment(self, number: str, paragraph: WordParagraph, *, ends: bool) -> None:
         at = len(paragraph.text)
@@ -273,7 +275,7 @@ class BodyWalker:
         for row in rows_of(element):
             change = child(row, "trPr")
             if dropped := self.changes.drops_any(change):
-                self._dropped(row, dropped)
+                self._dropped(row, dropped, table.number)
                 continue
             cells: list[str] = []
             for cell in cells_of(row):
@@ -296,7 +298,7 @@ class BodyWalker:
         """Adds the text of a cell; returns how many more columns it spans, and whether it is a merged one."""
         properties = child(cell, "tcPr")
         if dropped := self.changes.drops_any(properties):
-            self._dropped(cell, dropped)
+            self._dropped(cell, dropped, table.number)
             return 0, False
         span = attribute(child(properties, "gridSpan"))
         width = min(int(span), 100) if span.isdecimal() else 1

@@ -79,6 +79,18 @@ class Changes:
         return Remark("revisions", f"文件里有修订：{what}（{who}），{_DONE[self.choice]}；换一种读法用 --revisions")
 
 
+def changed_text(item: etree._Element) -> str:
+    """The words of what was changed, a blank between those of two paragraphs or cells."""
+    words: list[str] = []
+    for one in item.iter():
+        name = local_name(one)
+        if name == "p" and words:
+            words.append(" ")
+        elif name in ("delText", "t"):
+            words.append(one.text or "")
+    return "".join(words).strip()
+
+
 def _changes_in(properties: etree._Element | None) -> tuple[str, ...]:
     if properties is None:
         return ()

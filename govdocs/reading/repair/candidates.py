@@ -28,6 +28,7 @@ LONGEST_LINE = 1 << 40
 _STOPS = frozenset("。！？!?”")
 _REFERS = frozenset("《》本该法按照据条例和与及或至款项、反前后上下")
 _REFERRED = re.compile("[规的、，,和与及或至第之中所款项修》]")
+_SHOWN_CHANGES = ("【增：", "【删：")
 _ITEM = re.compile("[项款、，和或至）)》]")
 
 
@@ -95,6 +96,8 @@ def middle_candidates(
 def _favour(text: str, at: int, after: int, line: Line, headed: int, style: str, dense: bool) -> float | None:
     """What speaks for (or, below 0, against) a heading at `at`; None where it cannot be one."""
     before = text[at - 1]
+    if before == "：" and text[max(0, at - 3) : at] in _SHOWN_CHANGES:
+        return None
     in_heading = at - headed <= LONGEST_HEADING and text.find("。", max(headed, 0), at) < 0
     if style in _STATUTE:
         return _favour_statute(text, at, after, line, in_heading, style)
