@@ -17,6 +17,8 @@ _LEADS_IN = re.compile(
 )
 _LONGEST_ADDRESSEE = 400
 _LONGEST_SIGNATURE = 40
+_LONGER_THAN_PART = 6
+"""Characters of an organ's name; what a single blank sets off and has less is a part of one: 云陵市人民政府 办公室."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -46,8 +48,11 @@ def is_addressee(text: str) -> bool:
 
 def split_signers(text: str) -> tuple[str, ...]:
     """The organs that sign on one line; a person's post and name stay together."""
-    names = tuple(name for name in re.split(r"\s{2,}|　+|\t", text) if name)
-    return names if len(names) > 1 and all(is_organ(name) for name in names) else (text,)
+    for between, shortest in ((r"\s{2,}|　+|\t", 2), (r"\s", _LONGER_THAN_PART)):
+        names = tuple(name for name in re.split(between, text) if name)
+        if len(names) > 1 and all(is_organ(name) and len(name) >= shortest for name in names):
+            return names
+    return (text,)
 
 
 def count_addressees(text: str) -> int:

@@ -19,7 +19,6 @@ STEP_NAMES = {
     "addressee-lines": "主送机关分成几行，接成一行",
     "glued-salutation": "称谓与正文同段，分开",
     "salutation-lines": "称谓分成几行，接成一行",
-    "lone-number": "条号单独成行，与条文接上",
     "hash-heading": "标题前的井号去掉",
     "sign-off": "署名与日期同一行，分开",
     "seal-mark": "署名后的“（章）”去掉",

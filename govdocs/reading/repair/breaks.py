@@ -30,6 +30,7 @@ _SURE = 3
 _FEW = 20
 _NEARBY = 30_000
 _WINDOW = 6
+_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:[%％万亿余元名项套家]|个|人次)")
 _ORDINARY = re.compile("[。，]")
 _LISTING = re.compile("[。，、]|^[ \u3000]*第.{1,6}?条", re.MULTILINE)
 
@@ -134,6 +135,7 @@ def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
     if _is_heading(text, before) or (first not in _CANNOT_OPEN and _is_own(text, line)):
         return 0
     points = 2 * (first in _CANNOT_OPEN) + 2 * bool(_CANNOT_CLOSE.match(text, before.end - 1))
+    points += 2 * bool(_AMOUNT.match(text, line.start))
     if not known.loose:
         beside = _SURE * (known.spaced and not line.follows_blank)  # no blank line, where every paragraph has one
         beside += _SURE * full

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from govdocs.reading.lines import Line
 from govdocs.reading.repair.edits import Edit
@@ -11,11 +12,14 @@ _TITLE = re.compile(r"[【\[]?\s*目\s*[录次]\s*[】\]]?")
 _CLOSED = re.compile(r"[【\[]?\s*(?:目\s*[录次]|提\s*纲)(?:\s*[/、和及]\s*提\s*纲)?\s*[】\]]?\s*[：:]?\s*(?:…+|\.{3,})")
 _END = re.compile(r"…+|\.{3,}")
 _LEADERS = re.compile(r"[\s.．。·…⋯—\-]*\d{0,4}$")
+_PAGED = re.compile(r"[\s.．。·…⋯—-]\d{1,4}$")
 _BLANKS = re.compile(r"\s+")
 _LONGEST_TITLE = 16
 _EARLIEST = 40
 _FEWEST = 2
 _MOST = 400
+_MISSING = 0.2
+_MOST_MET = 4000
 _LONGEST = 60
 
 
@@ -39,7 +43,10 @@ def _last_entry(text: str, lines: list[Line], title: int) -> int:
         if not words or words in entries or lines[at].marks:
             break
         entries.append(words)
-    while entries and not _comes_again(text, lines, title + len(entries), entries):
+    below = _met_again(text, lines[title + 1 :], set(entries))
+    while entries and not (
+        _comes_again(entries, below) and _is_last(text, lines[title + len(entries)], entries, below)
+    ):
         entries.pop()
     return title + len(entries) if len(entries) >= _FEWEST else 0
 
@@ -63,17 +70,29 @@ def _entry(text: str, line: Line) -> str:
     return _BLANKS.sub("", _LEADERS.sub("", text[line.begin : line.end]))
 
 
-def _comes_again(text: str, lines: list[Line], last: int, entries: list[str]) -> bool:
-    """True where the line after the contents is the first of them again, and the others follow."""
-    if last + 1 >= len(lines) or _entry(text, lines[last + 1])[: len(entries[0])] != entries[0]:
-        return False
-    wanted, found = iter(entries), 0
-    want = next(wanted)
-    for line in lines[last + 1 :]:
-        if line.end - line.begin <= _LONGEST and _entry(text, line) == want:
+def _met_again(text: str, lines: list[Line], entries: set[str]) -> list[tuple[int, str]]:
+    """The lines of the text that are among `entries`, each with its place below the word 目录; not all of a long text."""
+    found = ((at, _entry(text, line)) for at, line in enumerate(lines))
+    return list(islice(((at, words) for at, words in found if words in entries), _MOST_MET))
+
+
+def _comes_again(entries: list[str], below: list[tuple[int, str]]) -> bool:
+    """True where most of the contents follow once more in their order."""
+    again = [words for at, words in below if at >= len(entries)]
+    known = set(again)
+    wanted, found = (words for words in entries if words in known), 0
+    want = next(wanted, None)
+    for words in again:
+        if words == want:
             found += 1
-            following = next(wanted, None)
-            if following is None:
-                break
-            want = following
-    return found >= 0.8 * len(entries)
+            want = next(wanted, None)
+    return len(entries) - found <= max(1, _MISSING * len(entries)) and found >= _FEWEST
+
+
+def _is_last(text: str, line: Line, entries: list[str], below: list[tuple[int, str]]) -> bool:
+    """True where `line` is the last of the contents, not the title or preface below them: it bears the number of a
+    page, comes again, or has the first entry right below it."""
+    if _PAGED.search(text, line.begin, line.end):
+        return True
+    again = [(at, words) for at, words in below if at >= len(entries)]
+    return any(words == entries[-1] for _, words in again) or again[0] == (len(entries), entries[0])

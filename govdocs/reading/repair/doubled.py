@@ -5,23 +5,27 @@ from __future__ import annotations
 from govdocs.reading.lines import Line
 from govdocs.reading.repair.edits import Edit
 
-_LONG = 40
-_FEWEST = 400
+_LONG = 20
+_FEWEST = 120
+_TRIED = 8
+"""Lines met twice that are tried: titles come twice in a page that was pasted once."""
 
 
 def take_out_doubled(text: str, lines: list[Line]) -> list[Edit]:
     """Takes out the second copy where the end of the text is line by line what stands before it."""
     met: dict[str, int] = {}
+    tried = 0
     for at, line in enumerate(lines):
         if line.end - line.start < _LONG or line.marks or text[line.start] == "|":
             continue
         first = met.setdefault(text[line.start : line.end], at)
         if first == at:
             continue
-        start = _start_of_copy(text, lines, first, at)
-        if start:
+        if start := _start_of_copy(text, lines, first, at):
             return [Edit("doubled-text", lines[start].begin, lines[-1].end)]
-        return []
+        tried += 1
+        if tried == _TRIED:
+            break
     return []
 
 

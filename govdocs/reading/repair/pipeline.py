@@ -39,6 +39,7 @@ STEPS: Mapping[str, str] = {
     "half-width-mark": "半角标点改为全角",
     "full-width-figure": "全角数字、字母改为半角",
     "wrapped-line": "硬换行接上",
+    "lone-number": "序号单独成行，与后面的文字接上",
     "glued-heading": "粘在上一段的标题拆开",
     "glued-body": "标题与正文粘在一起，没有标点，从中断开",
 }

@@ -17,6 +17,7 @@ from govdocs.reading.repair.candidates import (
     middle_candidates,
 )
 from govdocs.reading.repair.edits import Edit
+from govdocs.reading.repair.lone_numbers import find_lone_numbers
 from govdocs.reading.repair.sequence import consistent_headings, is_consistent
 from govdocs.reading.repair.widths import FINISHED, wrapped_width
 
@@ -41,14 +42,16 @@ def put_line_ends_right(text: str, lines: list[Line]) -> list[Edit]:
         for candidate in candidates
         if candidate.where is Where.MIDDLE and candidate.at in headings
     }
-    joins = _joins(known, lines, body, headings, ordinals, split)
+    lone = find_lone_numbers(text, lines, body)
+    joins = _joins(known, lines, max(body, 1), headings, ordinals, split)
+    joins = [join for join in joins if join.start not in lone]
     inside = [candidate for candidate in candidates if candidate.where is Where.MIDDLE]
     splits = [
         Edit("glued-heading", *_before(text, candidate.at), "\n")
         for candidate in inside
         if candidate.at in headings
     ]
-    return [*joins, *splits]
+    return [*joins, *lone.values(), *splits]
 
 
 def _before(text: str, at: int) -> tuple[int, int]:
@@ -133,7 +136,7 @@ def _joins(
     split: dict[int, int],
 ) -> list[Edit]:
     joins: list[Edit] = []
-    for at in range(max(body, 1), len(lines)):
+    for at in range(body, len(lines)):
         before, line = lines[at - 1], lines[at]
         own = ordinals.get(line.start)
         if at - 1 in split:

@@ -292,3 +292,10 @@ def test_a_text_on_one_line_is_broken_at_the_blanks_its_line_ends_left() -> None
 def test_stray_blanks_break_no_text_on_one_line_whose_ordinals_have_none_before_them() -> None:
     text = f"{_OPENING.splitlines()[0]} 同志们：一、认清 形势。{_BODY}{_BODY} 二、明确任务。{_BODY}三、加强领导。{_BODY} 四、抓好落实。{_BODY}五、严肃 纪律。{_BODY}"
     assert _headings(read_text(text)) == ["认清形势", "明确任务", "加强领导", "抓好落实", "严肃纪律"]
+
+
+def test_an_amount_at_a_line_start_is_the_rest_of_a_sentence_and_a_year_is_none() -> None:
+    first, second = "随着引才数量增长，资金缺口较大。其中：公寓建设1200万元，服务保障", "300万元。"
+    heading, year = "加强组织领导，狠抓工作落实，推动人才事业高质量发展", "2025年，全市新增高技能人才3000人。"
+    draft = read_text(_OPENING + "\n".join((first, second, heading, year)))
+    assert _paragraphs(draft)[1:] == [first + second, heading, year]
