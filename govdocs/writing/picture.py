@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _FRAME_GREY = 160
 _LONGEST_FRAME = 600
 """Pixels of the longer side of a drawn frame."""
-_AS_THEY_ARE = frozenset({"png", "jpeg", "gif", "bmp", "tiff", "emf", "wmf"})
+_WORD_TAKES = frozenset({"png", "jpeg", "gif", "bmp", "tiff", "emf", "wmf"})
+_BROWSERS_SHOW = frozenset({"png", "jpeg", "gif", "webp"})
 _OPAQUE = ("L", "RGB")
 
 
@@ -54,16 +55,17 @@ class Pixels:
 
 def for_word(data: bytes, width: float, height: float) -> PictureFile:
     """`data` in a form that Word takes, a frame of these proportions where it is no picture."""
-    facts = look_at(data)
-    if facts is not None and facts.form in _AS_THEY_ARE:
-        return PictureFile(data, facts.form)
-    return PictureFile(_as_png(data) or draw_frame(width, height), "png")
+    return _as_one_of(_WORD_TAKES, data, width, height)
 
 
 def for_browser(data: bytes, width: float, height: float) -> PictureFile:
     """`data` in a form that browsers show, a frame of these proportions where there is none."""
+    return _as_one_of(_BROWSERS_SHOW, data, width, height)
+
+
+def _as_one_of(forms: frozenset[str], data: bytes, width: float, height: float) -> PictureFile:
     facts = look_at(data)
-    if facts is not None and facts.form in ("png", "jpeg", "gif", "webp"):
+    if facts is not None and facts.form in forms:
         return PictureFile(data, facts.form)
     return PictureFile(_as_png(data) or draw_frame(width, height), "png")
 
