@@ -29,9 +29,10 @@ class Line:
 
     def mark(self, *names: str) -> LineMark | None:
         """The first mark of that name."""
-        if not self.marks:
-            return None
-        return next((mark for mark in self.marks if mark.name in names), None)
+        for mark in self.marks:
+            if mark.name in names:
+                return mark
+        return None
 
 
 def split_lines(text: str) -> list[Line]:

@@ -300,10 +300,11 @@ class BodyWalker:
         if dropped := self.changes.drops_any(properties):
             self._dropped(cell, dropped, table.number)
             return 0, False
-        span = attribute(child(properties, "gridSpan"))
+        own = children(properties)
+        span = attribute(own.get("gridSpan"))
         width = min(int(span), 100) if span.isdecimal() else 1
         cells.append(self.changes.shown_mark(properties, "格") + self._cell_text(cell, table))
-        return width - 1, width > 1 or child(properties, "vMerge") is not None
+        return width - 1, width > 1 or "vMerge" in own
 
     def _cell_text(self, cell: etree._Element, table: WordTable) -> str:
         texts = []

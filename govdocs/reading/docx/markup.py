@@ -27,7 +27,12 @@ def child(element: etree._Element | None, *path: str) -> etree._Element | None:
     for name in path:
         if element is None:
             return None
-        element = next(element.iterchildren(f"{{*}}{name}"), None)
+        # Properties, which are asked for most, come first by the schema.
+        first = next(iter(element), None)
+        if first is None or local_name(first) == name:
+            element = first
+        else:
+            element = next(first.itersiblings(f"{{*}}{name}"), None)
     return element
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -19,6 +20,9 @@ HIGHEST_RATIO = 250
 MOST_PARTS = 10_000
 _SMALL = 1024 * 1024
 _ENCRYPTED = 0x1
+
+Relations: TypeAlias = tuple[tuple[str, str, str], ...]
+"""What a part is related to inside its package: id and type of the relationship, and its target as written."""
 
 
 class Archive:
@@ -56,32 +60,29 @@ class Package(Archive):
 
     def target(self, relation: str) -> str | None:
         """The part that a relationship of the main part leads to, None for one outside the file."""
-        found = None if self._relations is None else self._targets_by_id.get(relation)
+        found = self._targets_by_id.get(relation)
         return found if found in self._sizes else None
 
     @cached_property
     def _targets_by_id(self) -> dict[str, str]:
         folder = posixpath.split(self.main)[0]
-        relations = [] if self._relations is None else list(self._relations)
-        return {
-            str(one.get("Id", "")): _resolve(str(one.get("Target", "")), folder)
-            for one in relations
-            if one.get("TargetMode") != "External"
-        }
+        return {name: _resolve(target, folder) for name, _, target in self._relations}
 
     def related(self, kind: str) -> list[str]:
         """The parts of the main part whose relationship type ends in `kind` (footnotes, header …)."""
-        relations = self._relations
-        return [] if relations is None else _targets(relations, kind, posixpath.split(self.main)[0])
+        return _targets(self._relations, kind, posixpath.split(self.main)[0])
 
     @cached_property
-    def _relations(self) -> etree._Element | None:
+    def _relations(self) -> Relations:
         folder, base = posixpath.split(self.main)
-        return self.tree(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
+        return self._relations_in(f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels")
+
+    def _relations_in(self, name: str) -> Relations:
+        data = self.part(name)
+        return () if data is None else _read_relations(data)
 
     def _find_main(self) -> str:
-        relations = self.tree("_rels/.rels")
-        targets = [] if relations is None else _targets(relations, "officeDocument", "")
+        targets = _targets(self._relations_in("_rels/.rels"), "officeDocument", "")
         main = next((name for name in targets if name in self._sizes), "word/document.xml")
         if main not in self._sizes:
             raise UnreadableFileError("这不是 Word 文档：压缩包里没有正文")
@@ -117,13 +118,15 @@ def _check_bounds(infos: list[zipfile.ZipInfo]) -> None:
         raise UnreadableFileError("文件解压后大得异常（可能是压缩炸弹），没有打开")
 
 
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+)
+
+
 def parse_xml(data: bytes) -> etree._Element:
     """The root element of an XML part. Raises UnreadableFileError where it is damaged or brings a DTD."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError:
         raise UnreadableFileError("文件已损坏：里面的 XML 不完整") from None
     if root.getroottree().docinfo.internalDTD is not None:
@@ -131,13 +134,18 @@ def parse_xml(data: bytes) -> etree._Element:
     return root
 
 
-def _targets(relations: etree._Element, kind: str, folder: str) -> list[str]:
-    found = []
-    for relation in relations:
-        target = str(relation.get("Target", ""))
-        if str(relation.get("Type", "")).endswith(f"/{kind}") and relation.get("TargetMode") != "External":
-            found.append(_resolve(target, folder))
-    return found
+@lru_cache(maxsize=8)
+def _read_relations(data: bytes) -> Relations:
+    """Kept by content: files that one program wrote from one template have the same."""
+    return tuple(
+        (str(one.get("Id", "")), str(one.get("Type", "")), str(one.get("Target", "")))
+        for one in parse_xml(data)
+        if one.get("TargetMode") != "External"
+    )
+
+
+def _targets(relations: Relations, kind: str, folder: str) -> list[str]:
+    return [_resolve(target, folder) for _, sort, target in relations if sort.endswith(f"/{kind}")]
 
 
 def _resolve(target: str, folder: str) -> str:

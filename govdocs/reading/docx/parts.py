@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
 from govdocs.layout.roles import PROPERTY_PREFIX
 from govdocs.reading.docx.content import Remark
 from govdocs.reading.docx.markup import all_text, attribute, descendants, local_name
-from govdocs.reading.docx.package import Package
+from govdocs.reading.docx.package import Package, parse_xml
 from govdocs.reading.docx.pictures import find_blips
 
 _MARGINS = {"header": "页眉", "footer": "页脚"}
@@ -44,8 +45,7 @@ def remark_on_parts(
             about = f"，对“{words.strip()}”" if words.strip() else ""
             yield Remark("comment", f"批注没有读入（{author}{about}）：“{all_text(comment)}”", paragraph)
     for kind in ("header", "footer"):
-        trees = [package.tree(name) for name in package.related(kind)]
-        if any(tree is not None and any(True for _ in find_blips(tree)) for tree in trees):
+        if any(pictured for _, pictured in _margins(package, kind)):
             yield Remark("image", f"{_MARGINS[kind]}里的图片没有读入")
     for kind, text in margins:
         yield Remark(kind, f"{_MARGINS[kind]}里的文字没有读入：“{text}”")
@@ -55,12 +55,25 @@ def read_page_words(package: Package) -> Iterator[tuple[str, str]]:
     """The words of page heads and feet, as (`header` or `footer`, words), each once; page numbers are none."""
     seen = set()
     for kind in ("header", "footer"):
-        for name in package.related(kind):
-            root = package.tree(name)
-            found = kind, "" if root is None else all_text(root)
-            if not _PAGE_NUMBER.fullmatch(found[1]) and found not in seen:
+        for words, _ in _margins(package, kind):
+            found = kind, words
+            if not _PAGE_NUMBER.fullmatch(words) and found not in seen:
                 seen.add(found)
                 yield found
+
+
+def _margins(package: Package, kind: str) -> Iterator[tuple[str, bool]]:
+    """The words of every page head or foot, and whether there is a picture in it."""
+    for name in package.related(kind):
+        if (data := package.part(name)) is not None:
+            yield _read_margin(data)
+
+
+@lru_cache(maxsize=8)
+def _read_margin(data: bytes) -> tuple[str, bool]:
+    """Kept by content, for page feet are those of their template."""
+    root = parse_xml(data)
+    return all_text(root), any(True for _ in find_blips(root))
 
 
 def read_boxes(root: etree._Element | None) -> Iterator[str]:
