@@ -92,6 +92,8 @@ class Articles:
         following = lines[at + 1] if at + 1 < len(lines) else None
         if following is None or following.marks or following.start in self.starts:
             return 0, None
+        if not self.text[line.end : following.start].isspace():
+            return 0, None  # what stood between was taken to the end of the text
         if self.text[following.start] == "|" or ordinal_at(self.text, following.start, following.end):
             return 0, None
         notes.repair("lone-number", line.end, following.start, "　")

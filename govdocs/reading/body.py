@@ -18,6 +18,7 @@ from govdocs.reading.notes import Notes
 from govdocs.reading.parts import find_parts
 from govdocs.reading.row import Row, Sort
 from govdocs.reading.sentences import find_sentences
+from govdocs.reading.volumes import find_volumes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def read_attached_body(
 def _rows(text: str, lines: list[Line], numbering: Numbering | None, notes: Notes) -> list[Row]:
     rows = classify_lines(text, lines, notes)
     _doubt_headings(rows, notes)
+    find_volumes(text, rows)
     assign_levels(text, rows, numbering, notes)
     return find_parts(text, rows, notes)
 

@@ -77,7 +77,8 @@ def _complete(styles: list[str]) -> tuple[str, ...]:
 
 def _continuous_levels(headings: list[Row], ladder: tuple[str, ...]) -> Iterable[int]:
     deepest = min(max((row.depth for row in headings), default=0), len(ladder))
-    for level in range(2, deepest + 1):
+    first = 1 if any(row.sort is Sort.PART for row in headings) else 2
+    for level in range(first, deepest + 1):
         if ladder[level - 1] not in ladder[: level - 1] and _counts_on(headings, ladder[level - 1]):
             yield level
 

@@ -193,8 +193,9 @@ class _Nester:
             self._wrap_first_part()
         self.parted = True
         self.open = [self.root, _Node(self.root.next_id("part"), row)]
+        heading = self.notes.working.cut(row.start, row.end) if row.caption and not row.marked else None
         self.result.trace[self.open[1].id] = NodeTrace(
-            confidence=row.confidence, evidence=tuple(row.evidence)
+            heading, confidence=row.confidence, evidence=tuple(row.evidence)
         )
 
     def _wrap_first_part(self) -> None:

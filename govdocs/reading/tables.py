@@ -125,7 +125,7 @@ def read_rows(text: str, lines: list[Line]) -> list[list[str]]:
     if count_inner_bars(text, lines[0]):
         return [split_bars(f"|{text[line.start : line.end]}|") for line in lines]
     if not is_bar_row(text, lines[0]):
-        return [[cell.strip() for cell in text[line.start : line.end].split("\t")] for line in lines]
+        return _tab_rows(text, lines)
     rows = []
     for at, line in enumerate(lines):
         words = text[line.start : line.end]
@@ -133,6 +133,23 @@ def read_rows(text: str, lines: list[Line]) -> list[list[str]]:
             continue
         rows.append(split_bars(words))
     return rows
+
+
+def _tab_rows(text: str, lines: list[Line]) -> list[list[str]]:
+    """The cells between tabs; tabs that a row has before its first word, and others have not, are empty cells."""
+    before = [_tabs_before(text, line) for line in lines]
+    common = min(before)
+    return [
+        [""] * (tabs - common) + [cell.strip() for cell in text[line.start : line.end].split("\t")]
+        for line, tabs in zip(lines, before, strict=True)
+    ]
+
+
+def _tabs_before(text: str, line: Line) -> int:
+    at = line.start
+    while at and text[at - 1] in "\t \u3000":
+        at -= 1
+    return text.count("\t", at, line.start)
 
 
 def split_bars(words: str) -> list[str]:

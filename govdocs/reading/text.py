@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from govdocs.findings import Finding
-from govdocs.model import Kind
+from govdocs.model import Kind, Part
 from govdocs.reading.clean import clean
 from govdocs.reading.document import read_document
 from govdocs.reading.draft import Draft
@@ -36,8 +36,9 @@ def read_draft_text(
 
 def read_lines(text: str, lines: list[Line], notes: Notes, *, kind: Kind | None = None) -> Draft:
     """The draft that `lines` of the cleaned `text` make up."""
-    _report_collection(text, notes)
     reading = read_document(text, lines, kind, notes)
+    if not any(isinstance(block, Part) and block.heading for block in reading.document.body):
+        _report_collection(text, notes)
     findings, repairs = notes.sorted_findings(), tuple(notes.repairs)
     return Draft(reading.document, findings, notes.source, reading.trace, repairs, notes.working)
 

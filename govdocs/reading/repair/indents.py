@@ -8,6 +8,7 @@ from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import opens_section
 from govdocs.reading.phrases import ends_like_title
 from govdocs.reading.repair.edits import Edit
+from govdocs.reading.volumes import volume_at
 
 _INDENT = re.compile(
     r"[\u3000 \u00a0](?<=\S.)(?:(?<=\u3000)\u3000+|(?<= ) {3,}|(?<=\u00a0)\u00a0{3,})(?=\S)"
@@ -45,7 +46,7 @@ def _ends_paragraph(text: str, begins: int, start: int, end: int, until: int, la
     single = text[start - 2 : start - 1].isspace()  # 总　　则
     if not words or (single and end + 1 < last and text[end + 1].isspace()):
         return False
-    if opens_section(text, end, last) or opens_section(text, end, until):
+    if opens_section(text, end, last) or opens_section(text, end, until) or volume_at(text, begins, start):
         return True
     if opens_section(text, begins, start) and not single:
         return last - end >= (_SHORTEST_BELOW_CHAPTER if words[0] == "第" else _SHORTEST_BODY)
