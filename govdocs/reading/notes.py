@@ -79,7 +79,17 @@ class Notes:
 
     def repair(self, step: str, start: int, end: int, replacement: str = "") -> None:
         """Lists the repair `step` of `[start, end)` of the working text."""
-        self.repairs.append(Repair(step, self.span(start, end), replacement))
+        span = self.span(start, end)
+        if end > start and not self.working.is_from_source(end - 1):
+            # A character put in by another repair goes with that, which then lies inside this one.
+            span = Span(span.start, self._next_place(end))
+        self.repairs.append(Repair(step, span, replacement))
+
+    def _next_place(self, index: int) -> int:
+        """The source offset of the first character from `index` on that stood in the source."""
+        while index < len(self.working) and not self.working.is_from_source(index):
+            index += 1
+        return self.working.offset(index) if index < len(self.working) else len(self.source.text)
 
     def sorted_findings(self) -> tuple[Finding, ...]:
         """The findings by place, each place as a drafter names it."""

@@ -135,6 +135,8 @@ def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
         "云陵市人才资金管理办法\n第八条　本办法自印发之日起施行。同时停止执行的有关文件\n第一条\u2028\n市委人才办主要职责：\n第二条　略。\n",
         # An article number above those present, of whom the recorder alone is no field.
         "人才工作领导小组会议纪要\n会议研究了人才公寓建设。\n第一条\n出席：李明\n记录：郑晓\n分送：市委。\n",
+        # A line end that one repair put in, taken out by another.
+        "第四条\u3000<div>条文。",
         # A glued heading beside a sibling that has no words.
         "（一）人才短9.2万业技术推广、基层医疗等岗位长期招不满。产业升级的需要。\n（三）",
     ],

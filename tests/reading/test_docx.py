@@ -154,6 +154,27 @@ def test_heading_styles_overrule_what_the_words_look_like() -> None:
     ]
 
 
+def test_the_one_heading_of_the_first_level_above_all_else_is_the_title() -> None:
+    draft = _read(
+        p("全市人才工作情况", "a1") + p("近年来，人才总量稳步增长。") + p("主要做法", "a2") + p("乙。") + p("存在问题", "a2"),
+        styles=_STYLES,
+    )
+    assert outline(draft).splitlines() == [
+        "标题：全市人才工作情况",
+        "· 近年来，人才总量稳步增长。",
+        "[一、] 主要做法",
+        "  · 乙。",
+        "[二、] 存在问题",
+    ]
+
+
+@pytest.mark.parametrize("first", ["一、主要做法", "主要做法"])
+def test_a_first_heading_that_counts_or_has_sisters_is_no_title(first: str) -> None:
+    sister = p("存在问题", "a1") if first == "主要做法" else ""
+    draft = _read(p(first, "a1") + p("乙。") + p("丙", "a2") + sister, styles=_STYLES)
+    assert outline(draft).splitlines()[0] == "[一、] 主要做法"
+
+
 def test_a_finding_names_the_paragraph_and_knows_the_run() -> None:
     draft = _read(p("在会议上的讲话") + p() + p("甲", extra=r("乙\ue004。")))
     finding = next(finding for finding in draft.findings if finding.rule == "reading.private-use")

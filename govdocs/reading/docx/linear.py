@@ -62,16 +62,27 @@ def role_of(paragraph: WordParagraph) -> str:
 
 def linearise(blocks: Sequence[WordBlock], styles: Styles, *, ours: bool) -> Linear:
     """`blocks` one after another; `ours` tells a file that govdocs wrote, whose styles say everything."""
-    builder = _Builder(styles, ours)
+    builder = _Builder(styles, ours, None if ours else _titling_heading(blocks))
     for block in blocks:
         builder.add(block)
     return builder.result()
 
 
+def _titling_heading(blocks: Sequence[WordBlock]) -> WordParagraph | None:
+    """The one heading of the first level that stands above all other words, without a number: the title, as Markdown
+    has it and what converts it to Word."""
+    written = [block for block in blocks if isinstance(block, WordParagraph) and block.text.strip()]
+    top = [paragraph for paragraph in written if paragraph.outline == 1]
+    if not written or top != written[:1] or blocks[0] is not top[0] or top[0].label:
+        return None
+    return None if parse_ordinal(top[0].text.strip()) else top[0]
+
+
 class _Builder:
-    def __init__(self, styles: Styles, ours: bool) -> None:
+    def __init__(self, styles: Styles, ours: bool, titling: WordParagraph | None) -> None:
         self.styles = styles
         self.ours = ours
+        self.titling = titling
         self.linear = Linear()
         self.pieces: list[str] = []
         self.at = 0
@@ -209,10 +220,10 @@ class _Builder:
                 yield LineMark("结尾", "", 0)
             yield from stretches.paragraph_marks(0)
             yield LineMark("正文", "", 0)
-        elif self.styles.is_title(paragraph.style) and not self.linear.lines:
+        elif paragraph is self.titling or (self.styles.is_title(paragraph.style) and not self.linear.lines):
             yield LineMark("标题", "", 0)
         elif paragraph.outline:
-            yield LineMark(f"{to_hanzi(paragraph.outline)}级", "", 0)
+            yield LineMark(f"{to_hanzi(paragraph.outline - (self.titling is not None))}级", "", 0)
             yield LineMark("式样", "", 0)
             if label := stretches.end_of_label(bare):
                 yield LineMark("序号", str(label), 0)
