@@ -48,6 +48,8 @@ def is_addressee(text: str) -> bool:
 
 def split_signers(text: str) -> tuple[str, ...]:
     """The organs that sign on one line; a person's post and name stay together."""
+    if len(text.split()) < 2:
+        return (text,)
     for between, shortest in ((r"\s{2,}|　+|\t", 2), (r"\s", _LONGER_THAN_PART)):
         names = tuple(name for name in re.split(between, text) if name)
         if len(names) > 1 and all(is_organ(name) and len(name) >= shortest for name in names):

@@ -83,7 +83,8 @@ def carries_on(known: Reading, before: Line, line: Line, joined: bool) -> bool:
         return False
     if text[before.start] == "|" or text[line.start] == "|":
         return False
-    if text.count("|", before.start, before.end) == text.count("|", line.start, line.end) > 0:
+    bars = text.count("|", line.start, line.end)
+    if bars and bars == text.count("|", before.start, before.end):
         return False
     if text.find("\t", before.start, before.end) >= 0:
         return False  # the row of a table pasted from a spreadsheet
