@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import ordinal_at
+from govdocs.reading.volumes import volume_at
 
 UNFINISHED_NEEDED = 3
 _FEWEST = 6
 _WIDEST = 80
 _NARROWEST = 12
+_NARROW = 20
 _SHARE = 0.2
 _FEWEST_PARTLY, _SHORTEST_PARTLY, _MOST = 4, 20, 0.6
 _LONGER = 0.04
@@ -44,7 +47,17 @@ def wrapped_width(text: str, lines: list[Line]) -> Width | None:
     in_characters, explained = _width_in(set_length, text, plain, broken, 1)
     # Figures and letters take half the room on a page or a screen.
     in_columns, more = _width_in(set_columns, text, plain, broken, 2)
-    return in_columns if more > explained else in_characters
+    width = in_columns if more > explained else in_characters
+    return width if width and _runs_on(text, plain, width) else None
+
+
+def _runs_on(text: str, lines: list[Line], width: Width) -> bool:
+    """True unless the text is narrow and no paragraph has three lines: then it is headings of one length, each above
+    a short paragraph."""
+    if width.most > _NARROW * (2 if width.columns else 1):
+        return True
+    full = [width.is_full(text, line) and _breaks_off(text, line) for line in lines]
+    return any(one and other for one, other in pairwise(full))
 
 
 def partial_width(text: str, lines: list[Line]) -> Width | None:
@@ -73,7 +86,9 @@ def _breaks_off(text: str, line: Line) -> bool:
     if text.find("。", line.start, line.end) >= 0:
         return True
     ordinal = ordinal_at(text, line.start, line.end)
-    return ordinal is None or ordinal.style == "第一条"
+    if ordinal is None:
+        return not volume_at(text, line.start, line.end)
+    return ordinal.style == "第一条"
 
 
 def _width_in(

@@ -247,6 +247,14 @@ def test_a_few_paragraphs_wrapped_at_one_width_are_joined(width: int) -> None:
     assert _paragraphs(read_text(_OPENING + "\n".join(lines)))[1:] == paragraphs
 
 
+def test_headings_of_one_length_above_short_paragraphs_are_no_wrapped_text() -> None:
+    lines = [
+        "提高政治站位，强化理论武装", "我们深入学习领会，抓好落实。", "突出工作重点，聚焦主责主业", "我们坚持问题导向，真抓实干。",
+        "强化责任担当，确保取得实效", "我们坚持目标导向，久久为功。",
+    ]  # fmt: skip
+    assert _paragraphs(read_text(_OPENING + "\n".join(lines)))[1:] == lines
+
+
 def test_an_article_wrapped_alone_is_joined() -> None:
     duty = "重点实验室应当依托高等学校、科研院所、企业、医疗卫生机构建设，鼓励加强实体化运行，承担国家和本市人才培养任务。"
     articles = [f"第{at}条　{duty[:30 + value]}{duty[30:]}" for value, at in enumerate("一二三四五六")]
