@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -106,6 +109,15 @@ def test_a_file_of_ours_comes_back_as_the_same_document(document: Document) -> N
 def test_so_do_the_samples(path: Path) -> None:
     document = read(path).document
     assert read_bytes(_ours(document), "稿.docx").document == document
+
+
+def test_one_whose_joint_letterhead_was_emptied_is_read_all_the_same() -> None:
+    document = read(next(path for path in _SAMPLES if path.stem.startswith("关于印发"))).document
+    with zipfile.ZipFile(BytesIO(_ours(document))) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    letterhead, body = files["word/document.xml"].split("</w:tbl>", 1)
+    files["word/document.xml"] = re.sub(r"<w:t [^>]*>[^<]*</w:t>", "", letterhead) + "</w:tbl>" + body
+    assert read_bytes(zip_of(files), "稿.docx").document.title == document.title
 
 
 # ---- other people's files

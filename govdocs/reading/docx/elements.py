@@ -97,8 +97,8 @@ class _Sorter:
             return False
         if isinstance(block, WordTable):
             if role in _MARKS:
-                *names, suffix = [words for words in map(_words, block.paragraphs) if words]
-                printed.mark, printed.suffix = tuple(names), suffix
+                names = [words for words in map(_words, block.paragraphs) if words]
+                printed.mark, printed.suffix = tuple(names[:-1]), "".join(names[-1:])
             elif role in _IMPRINTS:
                 self.main.printed.imprint += [_imprint_row(one) for one in block.paragraphs]
             return role in (*_MARKS, *_IMPRINTS)

@@ -26,6 +26,7 @@ _OWN_LINE = re.compile(
 )
 _LONG = 60
 _SUBSTANTIAL = 20
+_LONGER_THAN_HEADINGS = 30
 _SURE = 3
 _FEW = 20
 _NEARBY = 30_000
@@ -133,7 +134,8 @@ def _certainty(known: Reading, before: Line, line: Line, joined: bool) -> int:
         or not (_LISTING if full else _ORDINARY).search(text, before.start, before.end)
     ):
         return 0
-    if _is_heading(text, before) or (first not in _CANNOT_OPEN and _is_own(text, line)):
+    heading = _is_heading(text, before) and not (full and length >= _LONGER_THAN_HEADINGS)
+    if heading or (first not in _CANNOT_OPEN and _is_own(text, line)):
         return 0
     points = 2 * (first in _CANNOT_OPEN) + 2 * bool(_CANNOT_CLOSE.match(text, before.end - 1))
     points += 2 * bool(_AMOUNT.match(text, line.start))
