@@ -13,10 +13,12 @@ _CLOSED = re.compile(r"[【\[]?\s*(?:目\s*[录次]|提\s*纲)(?:\s*[/、和及]
 _END = re.compile(r"…+|\.{3,}")
 _LEADERS = re.compile(r"[\s.．。·…⋯—\-]*\d{0,4}$")
 _PAGED = re.compile(r"[\s.．。·…⋯—-]\d{1,4}$")
+_LED_TO_PAGE = re.compile(r"\S(?:\t|[\s.．。·…⋯—-]{3,})(\d{1,4})$")
 _BLANKS = re.compile(r"\s+")
 _LONGEST_TITLE = 16
 _EARLIEST = 40
 _FEWEST = 2
+_FEWEST_PAGED = 3
 _MOST = 400
 _MISSING = 0.2
 _MOST_MET = 4000
@@ -32,7 +34,24 @@ def take_out_contents(text: str, lines: list[Line]) -> list[Edit]:
         if line.end - line.begin <= 8 and not line.marks and _TITLE.fullmatch(text, line.begin, line.end):
             last = _last_entry(text, lines, at)
             return [Edit("contents", line.begin, lines[last + 1].begin)] if last else []
+        if count := _count_paged(text, lines, at):
+            return [Edit("contents", line.begin, lines[at + count].begin)]
     return []
+
+
+def _count_paged(text: str, lines: list[Line], first: int) -> int:
+    """How many lines from `first` on are contents without the word 目录: all with leaders and the number of a page, and
+    all of them headings below; 0 if they are none."""
+    pages: list[int] = []
+    for line in lines[first : first + _MOST]:
+        page = _LED_TO_PAGE.search(text, line.begin, line.end) if not line.marks else None
+        if page is None or (pages and int(page[1]) < pages[-1]):
+            break
+        pages.append(int(page[1]))
+    if len(pages) < _FEWEST_PAGED or first + len(pages) >= len(lines):
+        return 0
+    entries = [_entry(text, line) for line in lines[first : first + len(pages)]]
+    return len(pages) if _comes_again(entries, _met_again(text, lines[first:], set(entries))) else 0
 
 
 def _last_entry(text: str, lines: list[Line], title: int) -> int:
@@ -91,8 +110,7 @@ def _comes_again(entries: list[str], below: list[tuple[int, str]]) -> bool:
 
 def _is_last(text: str, line: Line, entries: list[str], below: list[tuple[int, str]]) -> bool:
     """True where `line` is the last of the contents, not the title or preface below them: it bears the number of a
-    page, comes again, or has the first entry right below it."""
+    page, or comes again."""
     if _PAGED.search(text, line.begin, line.end):
         return True
-    again = [(at, words) for at, words in below if at >= len(entries)]
-    return any(words == entries[-1] for _, words in again) or again[0] == (len(entries), entries[0])
+    return any(words == entries[-1] for at, words in below if at >= len(entries))
