@@ -23,6 +23,9 @@ _TITLED = re.compile(r"第[一1]篇\s*[：:、]\s*(?=\S)")
 _NOT_ALONE = re.compile(r"^\s*第[二2]篇\s*[：:、 　]", re.MULTILINE)
 _LINKS = re.compile(r"(?:相关(?:报道|链接|文件|阅读|解读|文章|推荐|信息|稿件|文档)|推荐阅读|延伸阅读|猜你喜欢|新闻推荐|热门(?:文章|推荐))\s*[：:]?")
 _FILE = re.compile(r".{2,60}\.(?:docx?|pdf|xlsx?|wps|ofd|zip|rar)", re.IGNORECASE)
+_ACCOUNT = re.compile(r"[^\s。，：]{1,10}(?:发布|日报|晚报|在线|之声|组工|先锋|党建|融媒|微信|公众号|新闻|人社|网信)")
+_CLOCK = re.compile(r"\d{4}[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?")
+_LONGEST_PLACE = 4
 _ABOVE = 60
 _BELOW = 30
 _BODY = 60
@@ -94,7 +97,7 @@ def _above(text: str, lines: list[Line]) -> tuple[list[int], int]:
             continue
         if is_introduction(words) and len(words) > LONGEST and not _title_below(text, lines, at):
             break
-        if is_page_line(words) or (at - 1 in found and _is_day_between(text, lines, at)):
+        if is_page_line(words) or _is_account(text, lines, at) or (at - 1 in found and _is_day_between(text, lines, at)):
             found.append(at)
         elif is_caption(words):
             captions.append(at)
@@ -104,6 +107,16 @@ def _above(text: str, lines: list[Line]) -> tuple[list[int], int]:
     if not _sure(text, lines, found) and not tables:
         found = []
     return [*found, *tables, *(captions if tables else [])], at
+
+
+def _is_account(text: str, lines: list[Line], at: int) -> bool:
+    """True for who published a page and where, above and below the line that says when: 江平发布 ⏎ 2026-03-02 18:30 ⏎ 江平."""
+    line = lines[at]
+    if at + 1 < len(lines) and _ACCOUNT.fullmatch(text, line.begin, line.end):
+        return _CLOCK.fullmatch(text, lines[at + 1].begin, lines[at + 1].end) is not None
+    if at < 2 or line.end - line.begin > _LONGEST_PLACE or not _ACCOUNT.fullmatch(text, lines[at - 2].begin, lines[at - 2].end):
+        return False
+    return _CLOCK.fullmatch(text, lines[at - 1].begin, lines[at - 1].end) is not None
 
 
 def _is_day_between(text: str, lines: list[Line], at: int) -> bool:

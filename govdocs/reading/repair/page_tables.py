@@ -30,6 +30,7 @@ _FEWEST = 3
 _MOST = 45
 _LONGEST = 300
 _LONGEST_VALUE = 40
+_LONGEST_CLASS = 12
 
 
 @cache
@@ -97,6 +98,8 @@ def _is_value(label: str, words: str, text: str, lines: list[Line], place: int) 
         return is_document_number(words) or _INDEXED.fullmatch(words) is not None
     if len(words) > _LONGEST_VALUE or ends_like_sentence(words) or place + 1 >= len(lines):
         return False
+    if label.endswith("分类") and len(words) <= _LONGEST_CLASS:
+        return True
     following = lines[place + 1]
     return bool(_labels(text[following.begin : following.end]))
 
