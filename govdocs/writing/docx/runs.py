@@ -173,6 +173,8 @@ def odd_stretches(text: str) -> list[tuple[int, int, str]]:
 
 def _find_odd(text: str) -> list[_Odd]:
     """The odd stretches of a paragraph, in order: what follows Latin, what opens it, blanks behind hanzi."""
+    if " " not in text and not _NEUTRAL.search(text):
+        return []
     first = _NEUTRAL.match(text)
     found = [_Odd(0, first.end(), "neutral")] if first else []
     if not _LATIN.search(text):
