@@ -45,6 +45,8 @@ def parse_frame(xml: str, template: str) -> tuple[FrameElement, ...]:
     except etree.XMLSyntaxError as error:
         file, line = _nearest_stamp(xml, error.lineno or 1, template)
         raise TemplateError(f"标签没有写对（{_explain(error.msg)}）", path=file, line=line) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise TemplateError("模板里不能有 DTD 和自定的实体", path=template, line=1)
     if root.tag != "document":
         raise TemplateError(f"最外层应是 <document>，不是 <{root.tag}>", path=template, line=1)
     if root.text and root.text.strip():

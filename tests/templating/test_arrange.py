@@ -177,6 +177,27 @@ def test_a_fault_in_an_inherited_block_names_the_right_file(tmp_path: Path) -> N
         arrange(SPEECH, own)
 
 
+@pytest.mark.parametrize("name", ["../outside.xml.j2", "{folder}/outside.xml.j2", "link.xml.j2"])
+def test_a_template_takes_in_nothing_from_outside_its_folder(tmp_path: Path, name: str) -> None:
+    outside = write(tmp_path, "<line>秘密</line>", "outside.xml.j2")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "link.xml.j2").symlink_to(outside)
+    taken = name.format(folder=tmp_path)
+    own = write(tmp_path / "own", f"<document>{{% include '{taken}' %}}<body/><closing/></document>")
+    with pytest.raises(TemplateError, match="找不到模板"):
+        arrange(SPEECH, own)
+
+
+def test_an_entity_in_a_template_is_not_resolved(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("秘密", encoding="utf-8")
+    declared = f'<!DOCTYPE document [<!ENTITY e SYSTEM "{secret.as_uri()}"><!ENTITY f "甲">]>'
+    for entity in ("e", "f"):
+        own = write(tmp_path, f"{declared}\n<document><line>乙&{entity};</line><body/><closing/></document>")
+        with pytest.raises(TemplateError, match=r"own\.xml\.j2，第1行：.*实体"):
+            arrange(SPEECH, own)
+
+
 def test_a_missing_template_file_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(TemplateError, match="没有这个模板文件"):
         arrange(SPEECH, tmp_path / "none.xml.j2")
