@@ -71,6 +71,8 @@ def _heads_with_number(text: str, lines: list[Line]) -> dict[int, int]:
     for at, line in enumerate(lines):
         if line.end - line.begin > _LONGEST_HEAD + _LONGEST or line.marks:
             continue
+        if not (_may_end_number(text[line.begin]) or _may_end_number(text[line.end - 1])):
+            continue
         if match := _BESIDE_HEAD.fullmatch(text, line.begin, line.end):
             found[match[1] or match[4]][at] = int(match[2] or match[3])
     numbered = [pages for pages in found.values() if _count_on(list(pages.values()), _FEWEST) and _lie_apart(list(pages))]

@@ -92,10 +92,10 @@ def _counts_on_inside(text: str, line: Line, own: Candidate | None) -> bool:
     between them than an item of an enumeration has."""
     for style in _COUNTED:
         value = own.value if own is not None and STYLES[own.style] == style else 1
-        label, following = (ORDINAL_STYLES[style].label(each) for each in (value, value + 1))
-        first = text.find(label, line.start, line.end)
+        first = text.find(ORDINAL_STYLES[style].label(value), line.start, line.end)
         if first < 0:
             continue
+        following = ORDINAL_STYLES[style].label(value + 1)
         second = max(text.find(stop + following, first, line.end) for stop in ("。", "。 "))
         if second - first >= _LONGEST_ITEM:
             return True
