@@ -14,21 +14,22 @@ _COUNTS = re.compile("(?:首先|其次|再次|第[一二三四五六七八九十
 _FARTHEST = 5
 
 _CUSTOMARY = frozenset(phrase for customs in CUSTOMS.values() for phrase in customs.closings)
-_FORMULA = re.compile(
-    "(?:特此|专此)(?:通知|通报|报告|函告|函复|函达|函商|函询|函请|批复|请示|公告|通告|说明|证明|汇报|致谢|申请|推荐|致函|复函)"
+_FORMULA = (
+    "(?:(?:特此|专此)(?:通知|通报|报告|函告|函复|函达|函商|函询|函请|批复|请示|公告|通告|说明|证明|汇报|致谢|申请|推荐|致函|复函)"
     "|此[复令致布函]|(?:妥否|当否|可否|是否妥当|是否可行|如无不妥)，?(?:请|敬请|恳请)?(?:予)?"
     "(?:批示|批复|审批|审示|审议|审定|指示|审阅|函复|批准|批转.{0,30})"
     "|以上(?:请示|报告|意见|事项|情况|汇报|函请|内容)?，?(?:妥否|当否|可否|如无不妥|如有不妥)?，?(?:请|敬请|恳请|望|盼)?(?:予)?"
     "(?:批示|批复|审批|审示|审议|审定|指示|审阅|函复|批准|批转.{0,30}|支持|研究)"
-    "|(?:请予|盼予|敬请|恳请|望予|望|请)(?:函复|批复|批准|批示|复函|支持|审阅|审批|指正|审议)(?:为[盼荷感要])?"
+    "|(?:请予|盼予|敬请|恳请|望予|望|请)(?:函复|批复|批准|批示|复函|支持|审阅|审批|指正|审议)(?:为[盼荷感要])?|[盼望请]复)"
 )
+_FORMULAS = re.compile(f"{_FORMULA}(?:，{_FORMULA})?")
 
 
 def is_closing_formula(words: str) -> bool:
     """True for a paragraph that is nothing but the formula a text ends with: 特此通知。 妥否，请批示。"""
     if words in _CUSTOMARY:
         return True
-    return len(words) <= 60 and bool(_FORMULA.fullmatch(words.rstrip("。！")))
+    return len(words) <= 60 and bool(_FORMULAS.fullmatch(words.rstrip("。！")))
 
 
 def mark_formulas(text: str, rows: list[Row]) -> None:

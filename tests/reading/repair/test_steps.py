@@ -36,6 +36,7 @@ _BODY = "各级党委要把人才工作摆上重要位置，一级抓一级，�
         ("stray-blank", "今年全市引进 高层次人才，数量 比上年增长 12.5%，势头很好。", "今年全市引进高层次人才，数量比上年增长12.5%，势头很好。"),
         ("odd-blank", "\u00a0联系\u00a0人　李　明", "联系 人　李　明"),
         ("half-width-mark", "要用好人才,留住人才(特别是青年人才).", "要用好人才，留住人才（特别是青年人才）."),
+        ("half-width-mark", "法律、法规规定的其他职责.", "法律、法规规定的其他职责。"),
         ("full-width-figure", "到２０２７年，引进１２．５万人。", "到2027年，引进12.5万人。"),
     ],
 )  # fmt: skip
@@ -52,6 +53,8 @@ def test_characters_are_put_right_and_listed(step: str, line: str, repaired: str
         "全市R&D经费投入3,217万元，比例为3:1，见www.example.cn/a?b=1&c=2。",
         "a<b 且 c>d 时，按 GB/T 9704 办理。",
         "会议时间 2026年3月1日 上午",
+        "人才工作......",
+        "详见公报第3卷第2期，作者王芳等.No",
     ],
 )
 def test_what_is_no_damage_stays(line: str) -> None:
