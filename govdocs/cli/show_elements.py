@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from govdocs.model import Document
     from govdocs.reading import Draft
+    from govdocs.reading.places import Places
 
 
 def elements(draft: Draft) -> list[dict[str, Any]]:
-    """Every field that is given, the title first, then in the order of a head; with how sure it is."""
+    """Every field that is given, the title first, then in the order of a head; with its place and how sure it is."""
     from govdocs.model import KINDS
     from govdocs.reading.fields import head_names
 
     document = draft.document
     names = head_names(KINDS[document.kind])
     shown = [name for name in names if name not in ("kind", "title", "numbering")]
+    places = draft.places()
     return [
-        {"field": name, "label": names[name], "value": value, **certainty(draft, name)}
+        {"field": name, "label": names[name], "value": value, **_where(draft, places, name), **certainty(draft, name)}
         for name in ("title", *shown)
         if (value := _words(document, name))
     ]
@@ -37,13 +39,15 @@ def _words(document: Document, name: str) -> str:
 
 
 def attachments(draft: Draft) -> list[dict[str, Any]]:
-    """Every attachment: its title, whether it is there or only listed, which way it lies."""
+    """Every attachment: its title and place, whether it is there or only listed, which way it lies."""
+    places = draft.places()
     return [
         {
             "id": f"attachment{number}",
             "title": each.title,
             "present": bool(each.body),
             "landscape": each.landscape,
+            **_where(draft, places, f"attachment{number}"),
             **certainty(draft, f"attachment{number}"),
         }
         for number, each in enumerate(getattr(draft.document, "attachments", ()), 1)
@@ -51,13 +55,22 @@ def attachments(draft: Draft) -> list[dict[str, Any]]:
 
 
 def enclosed(draft: Draft) -> dict[str, Any] | None:
-    """The text a notice issues: its kind and title, None if it issues none."""
+    """The text a notice issues: its kind, its title and where that stands; None if it issues none."""
     from govdocs.model import KINDS
 
     inner = getattr(draft.document, "enclosed", None)
     if inner is None:
         return None
-    return {"kind": inner.kind, "label": KINDS[inner.kind].label, "title": inner.title}
+    where = _where(draft, draft.places(), "enclosed/title")
+    return {"kind": inner.kind, "label": KINDS[inner.kind].label, "title": inner.title, **where}
+
+
+def _where(draft: Draft, places: Places, node_id: str) -> dict[str, Any]:
+    """The place of a node as a drafter names it, and its span in the source; "" and None for what no words say."""
+    trace = draft.trace.get(node_id)
+    excerpt = (trace.text or trace.heading) if trace else None
+    span = excerpt.span if excerpt else None
+    return {"place": places.short(span.start) if span else "", "span": [span.start, span.end] if span else None}
 
 
 def tasks(document: Document) -> list[dict[str, str]]:

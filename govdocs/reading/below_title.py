@@ -154,6 +154,7 @@ def _take_byline(found: TitleFields, line: Line, words: str) -> bool:
         return True
     if post and "post" not in found.head:
         found.fields["post"] = post
+        found.trace["post"] = found.trace["speaker"]
     if words != _printed_name(found, post, speaker) and "byline" not in found.head:
         found.keep("byline", words, line, why="署名行")
     return True

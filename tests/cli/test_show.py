@@ -54,6 +54,26 @@ def test_json_has_the_same_with_spans_into_the_source(run: Run, folder: Path) ->
     assert (found["page"], told["pages"]) == (1, 1)
 
 
+def test_json_tells_where_every_element_stands(run: Run, folder: Path) -> None:
+    notice = (
+        "关于印发《人才公寓管理办法》的通知\n云才办〔2026〕3号\n各县（区）委：\n现印发给你们。\n附件：申报表\n云陵市委人才办\n"
+        "2026年3月1日\n人才公寓管理办法\n第一条　略。\n"
+    )
+    (folder / "通知.txt").write_text(notice, encoding="utf-8")
+    told = json.loads(run("show", "通知.txt", "--json").out)
+    found = {each["field"]: notice[slice(*each["span"])] for each in told["elements"]}
+    assert found == {
+        "title": "关于印发《人才公寓管理办法》的通知",
+        "document_number": "云才办〔2026〕3号",
+        "date": "2026年3月1日",
+        "addressee": "各县（区）委：",
+        "signature": "云陵市委人才办",
+    }
+    assert {each["field"]: each["place"] for each in told["elements"]}["addressee"] == "第3段，第3行"
+    assert notice[slice(*told["attachments"][0]["span"])] == "申报表"
+    assert notice[slice(*told["enclosed"]["span"])] == "人才公寓管理办法"
+
+
 def test_json_is_for_scripts(run: Run) -> None:
     told = json.loads(run("show", "讲话.txt", "--json").out)
     assert told["kind"] == "speech"
