@@ -4,8 +4,8 @@
 
 FOLDER holds `opinions/` with `gold/opinions_headings.json` (for run-in headings the publisher's own typography:
 how many characters stand in 楷体), and `speeches/`, whose headings stand on lines of their own. Glued texts are
-made of both, the line end after every such heading taken out. `docx/` holds Word files whose run-in headings are bold. The lexicon of word pairs was counted on texts of
-the same kind: what a text it has never seen reaches stands in docs/reading.md.
+made of both, the line end after every such heading taken out. `docx/` holds Word files whose run-in headings are
+bold. What the figures of evidence were fitted to stands in docs/reading.md: none of the glued texts.
 """
 
 from __future__ import annotations
