@@ -28,6 +28,7 @@ _LONGEST_NOTE = 200
 _ATTENDANCE = {"出席": "present", "请假": "excused", "列席": "observers", "分送": "distribution"}
 _ATTENDS = re.compile("(出席|请假|列席|分送)(?:人员|单位)?\\s?[：:]\\s*(?=\\S)")
 _KEEPS_MINUTES = re.compile("(?:主持|记录|整理|核稿)(?:人|人员)?\\s?[：:]\\s*(?=\\S)")
+_SUBJECT_WORDS = re.compile("主\\s?题\\s?词\\s?[：:]")
 _NOTES_SOMETHING = re.compile("联系|电话|此件|公开|删减|印发")
 
 
@@ -92,8 +93,10 @@ class _Reader:
         return self._keep(_ATTENDANCE[match[1]], words[match.end() :], line, line)
 
     def _pass_recorder(self) -> bool:
-        """记录：李明 below those present has no field, and stays the last line of the body."""
+        """记录：李明 below those present, and 主题词, have no field, and stay the last lines of the body."""
         line, words = self._last()
+        if "signature" in self.names and not line.marks and _SUBJECT_WORDS.match(words):
+            return self._pass(line)
         if "present" not in self.names or line.marks or not _KEEPS_MINUTES.match(words):
             return False
         roster = [self.text[each.start : each.end] for each in self.ending.lines[:-1]]
@@ -101,6 +104,9 @@ class _Reader:
             roster.pop()
         if not roster or not _ATTENDS.match(roster[-1]):
             return False
+        return self._pass(line)
+
+    def _pass(self, line: Line) -> bool:
         self.wrong.insert(0, line)
         self.ending.lines = self.ending.lines[:-1]
         return True

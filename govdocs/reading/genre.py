@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from govdocs.model import Kind, find_kind
-from govdocs.reading.phrases import names_speech
+from govdocs.reading.phrases import close_kind, names_speech
 
 _BRACKETS_AT_END = re.compile(r"\s*[（(〔][^（）()〔〕]{1,24}[）)〕]$")
 _ENDINGS = (
@@ -53,7 +53,7 @@ def _without_brackets(title: str) -> str:
     bare = title.strip()
     while match := _BRACKETS_AT_END.search(bare):
         bare = bare[: match.start()]
-    return bare
+    return close_kind(bare)
 
 
 def issued_title(title: str) -> str:

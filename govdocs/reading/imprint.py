@@ -31,6 +31,7 @@ def take_imprint(
     主送 stands here only where the text has none under its title, whose fields are `known`.
     """
     fields: dict[str, Entry] = {}
+    lines = _without_copies_made(text, lines, notes)
     for _ in range(_MOST):
         if not lines or lines[-1].marks:
             break
@@ -49,6 +50,17 @@ def take_imprint(
         fields |= {name: (value, first, last) for name, value in found.items()}
         lines = lines[:-count]
     return fields, lines
+
+
+def _without_copies_made(text: str, lines: list[Line], notes: Notes) -> list[Line]:
+    """`lines` without 共印50份 on a line of its own below the imprint."""
+    if len(lines) < 2 or lines[-1].marks or lines[-2].marks:
+        return lines
+    last, above = lines[-1], lines[-2]
+    if not _COPIES_MADE.fullmatch(text, last.start, last.end) or not _read(text[above.start : above.end].replace("\t", " ")):
+        return lines
+    notes.repair("imprint", last.begin, last.end)
+    return lines[:-1]
 
 
 def _count_lines(text: str, lines: list[Line]) -> int:

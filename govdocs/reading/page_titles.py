@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from govdocs.reading import phrases
 from govdocs.reading.genre import is_order
 from govdocs.reading.lines import Line
+from govdocs.reading.people import is_organ
 from govdocs.reading.titles import is_repeated_below, may_be_title
 
 _BEFORE = re.compile(r"^(?:文章)?标题\s*[：:]\s*|^\d{2,4}[.\-/年]\d{1,2}[.\-/月]\d{1,2}日?\s*[：:、—\-]?\s*")
@@ -44,10 +45,14 @@ def _count_doubled(text: str, lines: list[Line], first: str) -> int:
 
 
 def _names_what_an_order_issues(text: str, lines: list[Line]) -> bool:
-    """True for the title of the text a 令 promulgates, which the page puts above the 令 and the 令 gives again."""
+    """True for the title of the text a 令 promulgates, which the page puts above the 令 and the 令 gives again.
+
+    The organ above its 公告, which signs below, is the first line of the title.
+    """
     second = lines[1]
     return (
-        text[second.end - 1] in "令告"
+        not is_organ(text[lines[0].start : lines[0].end])
+        and text[second.end - 1] in "令告"
         and is_order(text[second.start : second.end])
         and is_repeated_below(text, lines[2:], lines[0])
     )

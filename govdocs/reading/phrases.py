@@ -37,6 +37,7 @@ _ANY_TITLE = re.compile(
     "(?:讲话|致辞|致词|发言|演讲|祝词|贺词|开幕词|闭幕词|主持词|意见|通知|报告|决定|决议|令|规划|纲要|方案|办法|规则|规定|细则|函|"
     "纪要|请示|批复|通报|公告|通告|条例|总结|要点|计划|材料|汇报|提纲|讲话稿|发言稿)(?:[（(].{1,12}[）)])?$"
 )
+_BEFORE_LAST = re.compile(r"\s+(?=\S$)")
 _ADOPTED = re.compile(r"\d{4}\s?年.*(?:通过|公布|发布|批准|修订|修正|施行|印发|审议|备案|报告)")
 _DOCUMENT_NUMBER = re.compile(
     r"[\u4e00-\u9fff×xX＊*（）()]{1,24}\s?[〔\[【［（(〈<]\s?[\d×xX*＊]{2,4}\s?[〕\]】］）)〉>]\s?第?[\d×xX*＊\s\u3000]{1,8}\s?号"
@@ -135,7 +136,12 @@ def names_speech(title: str) -> bool:
 
 def ends_like_title(text: str) -> bool:
     """True where `text` ends in the name of a kind of text, as whole titles do."""
-    return bool(_ANY_TITLE.search(text))
+    return bool(_ANY_TITLE.search(close_kind(text)))
+
+
+def close_kind(title: str) -> str:
+    """`title` without the blanks before its last character: 公　　告 → 公告."""
+    return _BEFORE_LAST.sub("", title) if title[-2:-1].isspace() else title
 
 
 def ends_like_sentence(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
@@ -30,10 +31,11 @@ from govdocs.reading.titles import (
     may_be_title,
 )
 from govdocs.reading.untitled import is_untitled_notice, opens_with_addressee
-from govdocs.source import join_excerpts
+from govdocs.source import Excerpt, join_excerpts
 
 _LONGEST_BLOCK = 12
 _NEAR = 6
+_CLAUSES = re.compile("[\u4e00-\u9fff]{4,}(?:[\u3000 ]+[\u4e00-\u9fff]{4,})+")
 
 
 @dataclass(slots=True)
@@ -163,16 +165,19 @@ class TitleBlockReader:
         more += find_edition(self.text, self.lines[self.at + len(more) :]) if not line.marks else []
         self.at += len(more)
         parts = [line, *more]
-        title = "".join(self.found.words(part) for part in parts)
+        between = _between_clauses([*map(self.found.words, parts)])
+        title = between.join(self.found.words(part) for part in parts)
         self.found.keep("title", title, line, why="行标" if line.marks else "第一行")
         if len(parts) > 1:
-            self._join_title(parts)
+            self._join_title(parts, between)
 
-    def _join_title(self, parts: list[Line]) -> None:
+    def _join_title(self, parts: list[Line], between: str) -> None:
         for before, after in pairwise(parts):
-            self.notes.repair("title-lines", before.end, after.begin)
+            self.notes.repair("title-lines", before.end, after.begin, between)
         if "title" in self.found.trace:
-            excerpt = join_excerpts(self.notes.working.cut(part.start, part.end) for part in parts)
+            pieces = [self.notes.working.cut(part.start, part.end) for part in parts]
+            gaps = [Excerpt(between)] * len(pieces)
+            excerpt = join_excerpts(piece for pair in zip(gaps, pieces, strict=True) for piece in pair).cut(len(between))
             self.found.trace["title"] = NodeTrace(text=excerpt, confidence=0.9, evidence=("标题分成几行",))
 
     def _skip_repeated_title(self) -> bool:
@@ -284,6 +289,13 @@ class TitleBlockReader:
         start = line.end - len(rest.lstrip())
         self.notes.repair("glued-salutation", cut, start, "\n")
         self.lines = [*self.lines[: self.at], Line(start, line.end, start), *self.lines[self.at + 1 :]]
+
+
+def _between_clauses(parts: Sequence[str]) -> str:
+    """What stands between the lines of a title once they are one: a blank where the first has one between its clauses,
+    as 牢记嘱托　感恩奋进 has, and no kind of text is named; nothing where they are one phrase."""
+    named = phrases.ends_like_title(parts[-1])
+    return "\u3000" if not named and _CLAUSES.fullmatch(parts[0]) else ""
 
 
 def take_title_block(

@@ -62,6 +62,8 @@ def find_continuation(text: str, lines: list[Line], first: Line) -> list[Line]:
     spaced = all(line.follows_blank for line in lines[:_SPACED])
     for line in lines[:_MOST_CONTINUATIONS]:
         more = text[line.start : line.end]
+        if taken and not line.marks and phrases.ends_like_title(phrases.strip_dashes(more)):
+            return taken  # 双标题: the kind is named below, ——在……会议上的讲话
         long = len(more) > _LONGEST_CONTINUATION
         if line.marks or (line.follows_blank and not spaced) or long or "〔" in more or not may_be_title(text, line):
             return []

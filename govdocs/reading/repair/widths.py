@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from govdocs.notation import parse_date
 from govdocs.reading.lines import Line
 from govdocs.reading.ordinals import ordinal_at
 from govdocs.reading.volumes import volume_at
@@ -80,8 +81,10 @@ def _is_part_of_sentence(text: str, line: Line) -> bool:
 
 
 def _breaks_off(text: str, line: Line) -> bool:
-    """True for a line that ends in the middle of a sentence; a heading of its own ends in none."""
+    """True for a line that ends in the middle of a sentence; a heading of its own, or a day, ends in none."""
     if text[line.end - 1] in FINISHED:
+        return False
+    if text[line.end - 1] == "日" and parse_date(text[line.start : line.end]) is not None:
         return False
     if text.find("。", line.start, line.end) >= 0:
         return True
