@@ -10,7 +10,8 @@ ORDINAL_OPENERS = frozenset(
     "零〇一二三四五六七八九十百千两（(〔0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳第"
 )
 """The characters an ordinal can begin with."""
-_LONGEST = 12
+LONGEST_ORDINAL = 12
+"""Characters an ordinal may have to be one."""
 _STATUTE_STYLES = ("第一章", "第一节", "第一条")
 _LONGEST_CHAPTER = 40
 _SENTENCE = re.compile("[。；：！？]|^[，、的]|[，、]$")
@@ -23,7 +24,7 @@ def ordinal_at(text: str, start: int, end: int) -> Ordinal | None:
     """
     if text[start] not in ORDINAL_OPENERS:
         return None
-    longest = start + _LONGEST
+    longest = start + LONGEST_ORDINAL
     ordinal = parse_ordinal(text[start : end if end < longest else longest])
     if ordinal is None or ordinal.style not in _STATUTE_STYLES:
         return ordinal

@@ -15,6 +15,8 @@ _MOJIBAKE = re.compile(
 
 _LATIN = re.compile("[\u00a1-\u00ff]{4}")
 _TELLTALE = "锟烫屯鈥鐨銆鍦ÃÂâäåæçèé\ufffd"
+_SUSPECT = re.compile(f"[\u00a1-\u00ff{_TELLTALE}]")
+"""One quick look, that most texts pass: without such a character there is neither of the others."""
 
 
 def take_out_invisible(text: str, lines: list[Line]) -> list[Edit]:
@@ -31,6 +33,8 @@ def take_out_invisible(text: str, lines: list[Line]) -> list[Edit]:
 
 def find_mojibake(text: str, start: int) -> tuple[int, int] | None:
     """The first place from `start` on where the text was read in a wrong encoding; None without one."""
+    if not _SUSPECT.search(text, start):
+        return None
     if not any(text.find(char, start) >= 0 for char in _TELLTALE) and not _LATIN.search(text, start):
         return None
     match = _MOJIBAKE.search(text, start)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from govdocs.notation import Ordinal
 from govdocs.reading.lines import Line
-from govdocs.reading.ordinals import ORDINAL_OPENERS, ordinal_at
+from govdocs.reading.ordinals import LONGEST_ORDINAL, ORDINAL_OPENERS, ordinal_at
 from govdocs.reading.repair.edits import Edit
 
 _FEWEST = 2
@@ -33,7 +33,7 @@ def _goes_on(text: str, line: Line) -> bool:
 
 def _alone(text: str, lines: list[Line]) -> Iterator[tuple[Line, Line, Ordinal]]:
     for line, below in pairwise(lines):
-        if line.marks or below.marks or line.end == line.start or text[line.start] not in ORDINAL_OPENERS:
+        if line.marks or below.marks or not 0 < line.end - line.start <= LONGEST_ORDINAL or text[line.start] not in ORDINAL_OPENERS:
             continue
         ordinal = ordinal_at(text, line.start, line.end)
         if ordinal is not None and ordinal.style != "第一条" and ordinal.length == line.end - line.start:
