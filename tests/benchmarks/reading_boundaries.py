@@ -4,7 +4,7 @@
 
 FOLDER holds `opinions/` with `gold/opinions_headings.json` (for run-in headings the publisher's own typography:
 how many characters stand in 楷体), and `speeches/`, whose headings stand on lines of their own. Glued texts are
-made of both, the line end after every such heading taken out. `docx/` holds Word files whose run-in headings are
+made of both, the line end after every such heading taken out, and the full stop after every heading run in. `docx/` holds Word files whose run-in headings are
 bold. What the figures of evidence were fitted to stands in docs/reading.md: none of the glued texts.
 """
 
@@ -14,7 +14,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +28,7 @@ _BLANKS = re.compile(r"\s")
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _START = 40
 _LONGEST = 70
+_SHORTEST, _BODY = 4, 30
 
 
 def documents_in(draft: Draft) -> Iterator[tuple[str, Document]]:
@@ -92,7 +93,32 @@ def glue(lines: list[str]) -> tuple[str, list[str]]:
     return out, headings
 
 
-def measure_glued(folder: Path, show: bool, *, beside: bool = False) -> Counter[str]:
+def unstop(lines: list[str]) -> tuple[str, list[str]]:
+    """The text with the full stop of every run-in heading taken out, and these headings."""
+    out, headings = "", []
+    for line in lines:
+        ordinal, stop = _ORDINAL.match(line), line.find("。")
+        run_in = ordinal and _SHORTEST <= stop - ordinal.end() <= _START and len(line) - stop > _BODY
+        if run_in and not set("：；") & set(line[:stop]):
+            headings.append(line[:stop])
+            out += f"{line[:stop]}{line[stop + 1 :]}\n"
+        else:
+            out += f"{line}\n"
+    return out, headings
+
+
+def measure_unstopped(folder: Path, show: bool) -> Counter[str]:
+    """As `measure_glued`, of run-in headings that lost their full stop."""
+    return measure_glued(folder, show, damage=unstop)
+
+
+def measure_glued(
+    folder: Path,
+    show: bool,
+    *,
+    beside: bool = False,
+    damage: Callable[[list[str]], tuple[str, list[str]]] = glue,
+) -> Counter[str]:
     """Right, wrong and missed headings of glued texts, and how many of the right and wrong are flagged.
 
     `beside` has each read with the text before it was glued beside it.
@@ -100,7 +126,7 @@ def measure_glued(folder: Path, show: bool, *, beside: bool = False) -> Counter[
     counted: Counter[str] = Counter()
     for path in sorted((*folder.glob("speeches/*.txt"), *folder.glob("opinions/*.txt"))):
         lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
-        text, headings = glue(lines)
+        text, headings = damage(lines)
         others = [read_text("\n".join(lines))] if beside else []
         draft = read_bytes(text.encode(), path.name, beside=others)
         got = [
@@ -165,11 +191,12 @@ def main() -> None:
         ("run-in", measure_run_ins),
         ("bold", measure_bold),
         ("glued", measure_glued),
+        ("unstopped", measure_unstopped),
         ("beside", measure_beside),
     )
     for title, measure in measures:
         for name, count in sorted(measure(chosen.texts, chosen.show).items()):
-            print(f"{title:8}{name:22}{count:6}")
+            print(f"{title:10}{name:22}{count:6}")
 
 
 if __name__ == "__main__":

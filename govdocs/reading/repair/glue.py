@@ -21,20 +21,22 @@ from govdocs.reading.repair.glue_lines import Form, Numbered, first_length, grou
 from govdocs.reading.repair.glue_shapes import Guess, Place, Shape, guess_together, shape_of
 from govdocs.reading.sentences import is_sentence
 
-_SAYS_WHO_OR_WHEN = re.compile("[对由在为向]|各级|各地|各[县区部]|[本你该][市省区县州院局]|[市区县]级")
+_SAYS_WHO = re.compile("[对由为向]|各级|各地|各[县区部]|[本你该][市省区县州院局]|[市区县]级")
 _WINDOW = 8000
 _TOGETHER = 60
 _LEAST_SHARE = 0.3
 """Below this nobody could say where the heading ends, and the line stays as it is."""
-_PER_LENGTH, _PER_SCORE, _PER_WORDS, _SENTENCE, _WHO_OR_WHEN, _AT_FIRST = 0.4, 0.7, 0.45, -2.25, -2.0, -3.8
+_PER_LENGTH, _PER_SCORE, _PER_WORDS, _SENTENCE, _WHO, _AT_FIRST = 0.4, 0.7, 0.45, -2.25, -2.0, -3.8
 """What speaks for a line being a heading glued to its body: the length up to its first full stop (its logarithm),
 how well the likeliest place fits, how much some words within it are an end and a beginning; against it that the
-heading would say what is to be done, or when or on whom. Fitted to public texts, glued and as they are."""
+heading would say what is to be done, or by whom, or for whom. Fitted to public texts, glued and as they are."""
 _PER_HARMONY, _MOST_HARMONY = 1.1, 0.5
 """The same for how much more alike the headings are when cut than when they end at their full stops, and the most
 that counts for a line, since body text may be cut evenly too."""
 _LEAST_WORDS = -0.3
 """What the lines must say on average without it."""
+_FEW = 3
+"""Where every third heading would be a sentence, all are body text."""
 _LEAST, _LEAST_AMONG_GLUED = (0.5, 5.0), (-0.3, 2.0)
 """What that must be for a line on average, and what a single line must bring along on top, two lines half of it and
 so on, since few lines prove little; less where other headings of the text were glued."""
@@ -59,7 +61,7 @@ def cut_glued_bodies(text: str, lines: list[Line]) -> list[Edit]:
     edits: list[Edit] = []
     others = []
     for group in groups:
-        found = _cut(text, lines, group, _LEAST) if may_be_glued(text, group) else []
+        found = _cut(text, lines, group, _LEAST) if may_be_glued(text, group, among_glued=False) else []
         if found:
             edits += found
         else:
@@ -67,7 +69,7 @@ def cut_glued_bodies(text: str, lines: list[Line]) -> list[Edit]:
     if edits:
         # What happened to some headings of a text happened to others too.
         for group in others:
-            if may_be_glued(text, group):
+            if may_be_glued(text, group, among_glued=True):
                 edits += _cut(text, lines, group, _LEAST_AMONG_GLUED)
     return edits
 
@@ -78,16 +80,22 @@ def _cut(text: str, lines: list[Line], group: list[Numbered], least: tuple[float
     if not running:
         return []
     places = _find_all_places(text, lines, running)
-    guesses = guess_together(places, own)
-    evidence = sum(
-        _weigh_glued(text, one, its, guess)
-        for one, its, guess in zip(running, places, guesses.each, strict=True)
-    )
-    if evidence < _LEAST_WORDS * len(running):
+    bar = least[0] * len(running) + least[1] / len(group)
+    most_harmony = _MOST_HARMONY * len(group)
+    evidence = sum(_weigh_places(one, its) for one, its in zip(running, places, strict=True))
+    if evidence < max(_LEAST_WORDS * len(running), bar - most_harmony):
         return []
+    guesses = guess_together(places, own)
+    against = [
+        _weigh_heading(_words(text, one)[: guess.length])
+        for one, guess in zip(running, guesses.each, strict=True)
+        if guess is not None
+    ]
+    if sum(map(bool, against)) * _FEW >= len(running):
+        return []
+    evidence += sum(against)
     harmony = _PER_HARMONY * (guesses.harmony - _harmony_run_in(text, running, own))
-    evidence += min(harmony, _MOST_HARMONY * len(group))
-    if evidence < least[0] * len(running) + least[1] / len(group):
+    if evidence < _LEAST_WORDS * len(running) or evidence + min(harmony, most_harmony) < bar:
         return []
     edits = []
     for one, guess in zip(running, guesses.each, strict=True):
@@ -132,17 +140,19 @@ def _harmony_run_in(text: str, running: list[Numbered], own: list[Shape]) -> flo
     return guess_together([[Place(shape, 0.0)] for shape in shapes], own).harmony
 
 
-def _weigh_glued(text: str, one: Numbered, places: Sequence[Place], guess: Guess | None) -> float:
+def _weigh_places(one: Numbered, places: Sequence[Place]) -> float:
     """How much likelier the line is a heading glued to its body than a heading run in, or body text."""
-    heading = _words(text, one)[: guess.length] if guess else ""
     return (
         _PER_LENGTH * math.log1p(first_length(one))
         + _PER_SCORE * max((place.score for place in places), default=0.0)
         + _PER_WORDS * max((place.words for place in places), default=0.0)
-        + _SENTENCE * is_sentence(heading)
-        + _WHO_OR_WHEN * (_SAYS_WHO_OR_WHEN.match(heading) is not None)
         + _AT_FIRST
     )
+
+
+def _weigh_heading(heading: str) -> float:
+    """What the heading itself says against it."""
+    return _SENTENCE * is_sentence(heading) + _WHO * (_SAYS_WHO.match(heading) is not None)
 
 
 def _how_sure(guess: Guess) -> float:

@@ -103,13 +103,24 @@ def find_places(words: str, around: str, leads: Leads) -> tuple[Place, ...]:
     lexicon = clause_words()
     cut = _split_words(words[: limit + _BEYOND], lexicon)
     kinds = [lexicon.class_of(word) for word in cut]
-    places = []
-    for gap in _gaps(words, cut, lexicon):
-        if _SHORTEST <= gap.at <= limit:
-            figures = _figures(words, gap, cut, kinds, leads, around)
-            score = sum(weight * figure for weight, figure in zip(WEIGHTS, figures, strict=True))
-            places.append(Place(shape_of(words[: gap.at]), score, figures.words))
-    return tuple(places)
+    found = [
+        (words[: gap.at], _figures(words, gap, cut, kinds, leads, around))
+        for gap in _gaps(words, cut, lexicon)
+        if _SHORTEST <= gap.at <= limit
+    ]
+    # Where no place makes the first sentence like the leads below, the body begins with none.
+    unlike = min((_weigh_leads(figures) for _, figures in found), default=0.0, key=abs)
+    return tuple(Place(shape_of(heading), _weigh(figures) - unlike, figures.words) for heading, figures in found)
+
+
+def _weigh(figures: Figures) -> float:
+    return sum(weight * figure for weight, figure in zip(WEIGHTS, figures, strict=True))
+
+
+def _weigh_leads(figures: Figures) -> float:
+    return (
+        WEIGHTS.unlike_leads * figures.unlike_leads + WEIGHTS.unlike_leads_plainly * figures.unlike_leads_plainly
+    )
 
 
 def _limit(words: str) -> int:
@@ -154,6 +165,7 @@ def _figures(words: str, gap: _Gap, cut: list[str], kinds: list[str], leads: Lea
     stop = body.find("。")
     sentence = min(stop, 80) if stop >= 0 else 80
     unlike = abs(math.log((sentence + 1) / (leads.length + 1))) if leads.length else 0.0
+    letters_met = _met(around, words[at - 1 : at + 1])
     return Figures(
         clause_words().weigh_end(_four_around(cut, number)),
         float(at < 4),
@@ -174,8 +186,8 @@ def _figures(words: str, gap: _Gap, cut: list[str], kinds: list[str], leads: Lea
         float(shape.commas > 0 and not _SAYS_HOW.intersection(last_clause)),
         float(_is_subject_and_verb(last_clause)),
         float(heading.endswith(clause_words().heading_names)),
-        _met(around, words[at - 1 : at + 1]),
-        _met(around, word + following),
+        letters_met,
+        _met(around, word + following) if letters_met else 0.0,
         _opens_here(around, following),
     )
 

@@ -13,8 +13,9 @@ from govdocs.reading.ordinals import ORDINAL_OPENERS, ordinal_at
 _STYLES = frozenset(("一、", "（一）", "第一章", "第一节"))
 _LIST_ENDS = frozenset("；;")
 _SHORTEST_BODY = 8
-_LONG = 17
-"""Characters up to the first full stop: run-in headings are seldom longer on average."""
+_LONG, _LONG_AMONG_OTHERS = 24, 17
+"""Characters up to the first full stop: run-in headings are seldom longer on average. And where other headings were
+glued, or stand on lines of their own."""
 
 
 class Form(Enum):
@@ -69,7 +70,7 @@ def _numbered(text: str, line: Line, number: int) -> Numbered | None:
     stop = first_stop(text, start, min(line.end, start + LONGEST_HEADING + 1))
     if stop >= 0 and line.end - stop > _SHORTEST_BODY:
         form = Form.RUN_IN
-    elif stop - start > _LONG:
+    elif stop - start > _LONG_AMONG_OTHERS:
         form = Form.SENTENCE
     elif stop >= 0 or line.end - start <= LONGEST_HEADING:
         form = Form.OWN
@@ -78,12 +79,14 @@ def _numbered(text: str, line: Line, number: int) -> Numbered | None:
     return Numbered(line, number, ordinal.style, ordinal.value, start, stop, form)
 
 
-def may_be_glued(text: str, group: list[Numbered]) -> bool:
+def may_be_glued(text: str, group: list[Numbered], among_glued: bool) -> bool:
     """True where a line has no stop, or the first sentences are long for headings; never for items of a list."""
     glued = [one for one in group if one.form in _RUN_ON]
     if not glued:
         return False
-    if all(one.stop >= 0 for one in glued) and sum(map(first_length, glued)) < _LONG * len(glued):
+    among = among_glued or any(one.form is Form.OWN for one in group)
+    long = (_LONG_AMONG_OTHERS if among else _LONG) * len(glued)
+    if all(one.stop >= 0 for one in glued) and sum(map(first_length, glued)) < long:
         return False
     return 2 * sum(text[one.line.end - 1] in _LIST_ENDS for one in group) < len(group)
 

@@ -9,29 +9,42 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 _COMMA = re.compile("[，,]")
-_STRICTLY, _LOOSELY = 0.35, 0.6
-"""How often headings of one kind are of one length, how often at least of similar lengths."""
+_STRICTLY, _LOOSELY, _BY_ENDING = 0.35, 0.57, 0.03
+"""How often headings of one kind are of one length, how often at least of similar lengths, how often they end with
+the same word (关于……问题)."""
 _SAME_LENGTH = (2.6, 0.3, -1.0, -2.0, -3.0)
 _SAME_LAST = (1.3, -0.2, -1.0, -2.0, -2.5)
 _SIMILAR = (1.0, 0.7, 0.4, 0.0, -0.3, -0.6, -1.0)
 _COMMAS = (0.4, -1.6, -3.0)
 """How much likelier a heading differs by so many characters (commas) from another of its kind than from any
 heading, its logarithm: strictly in its length and after its last comma, loosely in both."""
-_WEIGHED, _TRIED = 10, 5
+_SAME_ENDING, _OTHER_ENDING = 2.5, -1.5
+_WEIGHED, _TRIED = 8, 5
 """Places of every heading that are weighed, and whose shape may be that of all."""
-_MOST_SHAPES = 60
+_MOST_SHAPES = 30
+
+
+class Kind(Enum):
+    """What headings have in common: their lengths to the character, about their lengths, their last word."""
+
+    STRICT = auto()
+    LOOSE = auto()
+    ENDING = auto()
 
 
 class Shape(NamedTuple):
-    """What a heading looks like: its length, its commas, its length after the last comma."""
+    """What a heading looks like: its length, its commas, its length after the last comma, its last two characters."""
 
     length: int
     commas: int
     last: int
+    ending: str = ""
 
 
 class Place(NamedTuple):
@@ -57,7 +70,7 @@ class Guess(NamedTuple):
 def shape_of(heading: str) -> Shape:
     """What a heading looks like."""
     clauses = _COMMA.split(heading)
-    return Shape(len(heading), len(clauses) - 1, len(clauses[-1]))
+    return Shape(len(heading), len(clauses) - 1, len(clauses[-1]), heading[-2:])
 
 
 class Guesses(NamedTuple):
@@ -103,24 +116,36 @@ _View = tuple[float, list[list[float]]]
 def _views(
     glued: Sequence[Sequence[Place]], shares: list[list[float]], finished: Sequence[Shape]
 ) -> list[_View]:
-    shapes = _likely_shapes(glued, shares, finished)
     if len(finished) + sum(map(bool, glued)) < 2:
         return [(0.0, shares)]
-    views: list[_View] = [(math.log(1 - _STRICTLY - _LOOSELY), shares)]
-    for strict, often in ((True, _STRICTLY), (False, _LOOSELY)):
-        for shape in shapes:
-            weight = math.log(often / len(shapes)) + sum(likeness(one, shape, strict) for one in finished)
+    shapes = _likely_shapes(glued, shares, finished)
+    distinct = {*finished, *(place.shape for places in glued for place in places)}
+    views: list[_View] = [(math.log(1 - _STRICTLY - _LOOSELY - _BY_ENDING), shares)]
+    for kind, often, those in (
+        (Kind.STRICT, _STRICTLY, shapes),
+        (Kind.LOOSE, _LOOSELY, shapes),
+        (Kind.ENDING, _BY_ENDING, _common_endings(glued, finished)),
+    ):
+        for shape in those:
+            factors = {one: math.exp(likeness(one, shape, kind)) for one in distinct}
+            weight = math.log(often / len(those)) + sum(math.log(factors[one]) for one in finished)
             seen: list[list[float]] = []
             for places, own in zip(glued, shares, strict=True):
-                fitting = [
-                    share * math.exp(likeness(place.shape, shape, strict))
-                    for share, place in zip(own, places, strict=True)
-                ]
+                fitting = [share * factors[place.shape] for share, place in zip(own, places, strict=True)]
                 whole = sum(fitting)
                 weight += math.log(whole) if fitting else 0.0
                 seen.append([one / whole for one in fitting])
             views.append((weight, seen))
     return views
+
+
+def _common_endings(glued: Sequence[Sequence[Place]], finished: Sequence[Shape]) -> list[Shape]:
+    """A shape for each ending that more than half of the headings could have."""
+    having = Counter(ending for places in glued for ending in {place.shape.ending for place in places})
+    having.update(shape.ending for shape in finished)
+    all_shapes = {place.shape.ending: place.shape for places in glued for place in places}
+    enough = (len(glued) + len(finished)) / 2
+    return [all_shapes[ending] for ending, count in having.items() if count > enough and ending in all_shapes]
 
 
 def _likely_shapes(
@@ -139,15 +164,13 @@ def _shares(scores: list[float]) -> list[float]:
     return [weight / sum(weights) for weight in weights]
 
 
-def likeness(shape: Shape, other: Shape, strict: bool) -> float:
-    """How much likelier a heading of this shape is where headings of its kind look like `other`."""
-    length, last = abs(shape.length - other.length), abs(shape.last - other.last)
-    points = _at(_COMMAS, abs(shape.commas - other.commas))
-    points += _at(_SAME_LENGTH if strict else _SIMILAR, length)
+def likeness(shape: Shape, other: Shape, kind: Kind) -> float:
+    """How much likelier a heading is of this shape where headings of its kind look like `other`, its logarithm."""
+    if kind is Kind.ENDING:
+        return _SAME_ENDING if shape.ending == other.ending else _OTHER_ENDING
+    by_length, by_last = (_SAME_LENGTH, _SAME_LAST) if kind is Kind.STRICT else (_SIMILAR, _SIMILAR)
+    points = _COMMAS[min(abs(shape.commas - other.commas), len(_COMMAS) - 1)]
+    points += by_length[min(abs(shape.length - other.length), len(by_length) - 1)]
     if shape.commas or other.commas:
-        points += _at(_SAME_LAST if strict else _SIMILAR, last)
+        points += by_last[min(abs(shape.last - other.last), len(by_last) - 1)]
     return points
-
-
-def _at(figures: tuple[float, ...], difference: int) -> float:
-    return figures[min(difference, len(figures) - 1)]

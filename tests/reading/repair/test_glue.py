@@ -61,9 +61,9 @@ def test_the_first_sentence_of_the_body_is_as_long_as_those_of_the_paragraphs_be
 
 def test_a_body_that_begins_with_a_list() -> None:
     lines = [
-        ("青年人才培育工程", f"1.建立青年人才库。{_BODY}"),
-        ("技能人才提升工程", f"4.建设公共实训基地。{_BODY}"),
-        ("乡土人才振兴工程", f"7.开展乡土人才评价。{_BODY}"),
+        ("青年科技人才培育工程", f"1.建立全市统一的青年科技人才信息库。{_BODY}"),
+        ("产业技能人才提升工程", f"4.建设区域性产业人才公共实训基地。{_BODY}"),
+        ("乡村实用人才振兴工程", f"7.开展乡土人才技能等级评价。{_BODY}"),
     ]
     assert _headings(_numbered(lines)) == [heading for heading, _ in lines]
 
@@ -137,7 +137,7 @@ def test_a_place_that_others_rival_is_called_unsure() -> None:
 
 
 def _places(*lengths: int) -> list[Place]:
-    return [Place(Shape(length, 0, length), 0.0) for length in lengths]
+    return [Place(Shape(length, 0, length, f"止{length}"), 0.0) for length in lengths]
 
 
 def _lengths(guesses: list[Guess | None]) -> list[int | None]:
@@ -161,12 +161,19 @@ def test_headings_alike_are_in_harmony_and_others_are_not() -> None:
     assert alike.harmony > 0 > unlike.harmony
 
 
+def test_headings_that_all_end_with_the_same_word() -> None:
+    def two(length: int) -> list[Place]:
+        return [Place(Shape(length, 0, length, "问题"), 0.0), Place(Shape(length - 4, 0, length - 4, str(length)), 0.5)]
+
+    assert _lengths(guess_together([two(9), two(14), two(21), two(27)], []).each) == [9, 14, 21, 27]
+
+
 def test_a_heading_without_places_has_no_guess() -> None:
     assert _lengths(guess_together([[], _places(5)], []).each) == [None, 5]
 
 
 def test_the_shape_of_a_heading() -> None:
-    assert shape_of("加强领导，明确责任，狠抓落实") == Shape(14, 2, 4)
+    assert shape_of("加强领导，明确责任，狠抓落实") == Shape(14, 2, 4, "落实")
 
 
 def test_a_sentence_ends_behind_its_predicate_rather_than_within_a_set_phrase() -> None:
