@@ -44,7 +44,8 @@ def _count_paged(text: str, lines: list[Line], first: int) -> int:
     all of them headings below; 0 if they are none."""
     pages: list[int] = []
     for line in lines[first : first + _MOST]:
-        page = _LED_TO_PAGE.search(text, line.begin, line.end) if not line.marks else None
+        ends = not line.marks and text[line.end - 1].isdecimal()
+        page = _LED_TO_PAGE.search(text, line.begin, line.end) if ends else None
         if page is None or (pages and int(page[1]) < pages[-1]):
             break
         pages.append(int(page[1]))
