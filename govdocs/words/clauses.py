@@ -36,7 +36,7 @@ class ClauseWords:
     """`words`: how much a word closes and opens a sentence, and its class; `pairs` and `classes`: how much two
     words, or two words of these classes, close a sentence together, are parted by its end, open it together.
     Body text begins with none of `never_first`, no heading ends with one of `never_last`; `heading_names` are what
-    headings are named after (总体要求).
+    headings are named after (总体要求), `transitive` verbs that say nothing without an object (增强), `manner` words that say how (切实).
     """
 
     words: dict[str, tuple[int, int, str]]
@@ -45,6 +45,8 @@ class ClauseWords:
     never_first: frozenset[str] = frozenset()
     never_last: frozenset[str] = frozenset()
     heading_names: tuple[str, ...] = ()
+    transitive: frozenset[str] = frozenset()
+    manner: frozenset[str] = frozenset()
 
     def weigh_end(self, words: tuple[str, str, str, str]) -> float:
         """How much likelier a sentence ends in the middle of these four `words` than that it goes on."""
@@ -66,6 +68,10 @@ class ClauseWords:
             return NUMBER
         return self.words.get(word, (0, 0, NOUN))[2]
 
+    def says_how(self, word: str) -> bool:
+        """True for a word that only says how something is done."""
+        return word in self.manner or self.class_of(word) == ADVERB
+
     def knows(self, word: str) -> bool:
         """True where `word` is in the lexicon."""
         return word in self.words
@@ -82,6 +88,8 @@ def clause_words() -> ClauseWords:
         frozenset(bound.get("不起句", ())),
         frozenset(bound.get("不收句", ())),
         tuple(bound.get("题名", ())),
+        frozenset(bound.get("及物", ())),
+        frozenset(bound.get("怎样", ())),
     )
 
 

@@ -33,6 +33,10 @@ _ITEM = re.compile(
     r"\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[）)]|第[一二三四五六七八九十]{1,3}[条章节]|——|[①②③]"
 )
 """What begins an item of a list: a body may begin with one, a heading has none in it."""
+_JOINED = re.compile("[^，。；：、！？,;:]{0,8}?(?:和|与|及|以及)")
+_FIGURE = re.compile("[0-9０-９一二三四五六七八九十〇]")
+_WINDOW, _SAME_FORM = 12, 5
+"""Characters looked at behind 和, and how many must be of the same form for a pair (“十四五”时期 and “十五五”时期)."""
 _SHORTEST = 2
 _BEYOND = 12
 _WORD = 4
@@ -149,9 +153,32 @@ def _gaps(words: str, cut: list[str], lexicon: ClauseWords) -> list[_Gap]:
             continue
         if following in lexicon.never_first or word in lexicon.never_last:
             continue
+        if _lacks_object(cut, number, lexicon) or _parts_pair(heading, words[at:]):
+            continue
         if all(heading.count(opener) <= heading.count(closer) for opener, closer in _PAIRS):
             gaps.append(_Gap(at, number))
     return gaps
+
+
+def _lacks_object(cut: list[str], number: int, lexicon: ClauseWords) -> bool:
+    """True where the last clause says no more than 切实增强: what is to be 增强 follows."""
+    start = _clause_start(cut, number)
+    *before, last = cut[start:number]
+    return last in lexicon.transitive and all(map(lexicon.says_how, before))
+
+
+def _parts_pair(heading: str, body: str) -> bool:
+    """True between 2026年工作 and 回顾和2027年安排: what the body begins with goes together with the heading."""
+    joined = _JOINED.match(body)
+    if joined is None:
+        return False
+    other = _FIGURE.sub("0", body[joined.end() : joined.end() + _WINDOW])
+    clause = re.split("[，,]", heading)[-1]
+    return _same_length(_FIGURE.sub("0", clause), other) >= _SAME_FORM
+
+
+def _same_length(one: str, other: str) -> int:
+    return next((at for at, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its), min(len(one), len(other)))
 
 
 def _figures(words: str, gap: _Gap, cut: list[str], kinds: list[str], leads: Leads, around: str) -> Figures:
@@ -203,10 +230,15 @@ def _four_around(cut: list[str], number: int) -> tuple[str, str, str, str]:
 
 def _last_clause(cut: list[str], kinds: list[str], number: int) -> list[str]:
     """The classes of the words since the last comma."""
+    return kinds[_clause_start(cut, number) : number]
+
+
+def _clause_start(cut: list[str], number: int) -> int:
+    """The number of the first word since the last comma."""
     start = number
     while start > 0 and cut[start - 1] not in _COMMAS:
         start -= 1
-    return kinds[start:number]
+    return start
 
 
 def _is_subject_and_verb(clause: list[str]) -> bool:

@@ -8,6 +8,7 @@ from govdocs.model import Section
 from govdocs.reading import Draft, read_text
 from govdocs.reading.lines import split_lines
 from govdocs.reading.repair.glue import SURE, cut_glued_bodies
+from govdocs.reading.repair.glue_evidence import Leads, find_places
 from govdocs.reading.repair.glue_shapes import Guess, Place, Shape, guess_together, shape_of
 from govdocs.words import clause_words
 
@@ -181,3 +182,32 @@ def test_a_sentence_ends_behind_its_predicate_rather_than_within_a_set_phrase() 
     parted = lexicon.weigh_end(("明显", "提升", "今年", "以来"))
     together = lexicon.weigh_end(("加强", "人才", "队伍", "建设"))
     assert parted > together + 5
+
+
+def _ends(words: str) -> list[str]:
+    """The headings that may be cut off `words`."""
+    return [words[: place.shape.length] for place in find_places(words, words, Leads())]
+
+
+def test_no_heading_ends_with_a_verb_whose_object_follows() -> None:
+    words = "牢牢把握用人导向，切实增强抓好人才工作的责任感近年来全市人才总量稳步增长。"
+    assert "牢牢把握用人导向，切实增强" not in _ends(words)
+    assert "牢牢把握用人导向，切实增强抓好人才工作的责任感" in _ends(words)
+
+
+def test_what_has_a_subject_may_end_with_such_a_verb() -> None:
+    words = "引才渠道不断拓展，人才服务持续优化全年新建驿站十二个，接待来访人才三千人次。"
+    assert "引才渠道不断拓展，人才服务持续优化" in _ends(words)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cut"),
+    [
+        ("“十四五”时期主要成效和“十五五”时期重点任务", "“十四五”时期"),
+        ("2026年工作回顾和2027年工作安排", "2026年工作"),
+    ],
+)
+def test_the_two_halves_of_a_heading_are_not_parted(heading: str, cut: str) -> None:
+    ends = _ends(f"{heading}一年来全市上下抓紧落实，各项任务如期完成。")
+    assert cut not in ends
+    assert heading in ends
