@@ -64,7 +64,7 @@ def may_open_table(text: str, line: Line) -> bool:
     """True for a line without marks that has a bar or a tab where the row of a table has one."""
     if line.marks:
         return False
-    return any(text.find(between, line.start, line.end) >= 0 for between in "|\t")
+    return text.find("|", line.start, line.end) >= 0 or text.find("\t", line.start, line.end) >= 0
 
 
 def _count_rows(text: str, lines: list[Line], at: int, *, least: int) -> int:
