@@ -46,7 +46,7 @@ _SURE_BY_SHARE, _SURE_BY_SCORE, _SURE_BY_WORDS, _SURE_AT_FIRST = 0.75, 0.14, 0.2
 """How sure a boundary is (its logit) by its share (its logit), by all that speaks for it and by its words. Fitted to
 public texts, and half a unit lower, since one that is wrong and called sure does more harm than a look at one right."""
 _SUREST = 0.99
-SURE = 0.75
+SURE = 0.8
 """Below this a boundary is reported as unsure."""
 
 
