@@ -13,8 +13,8 @@ from govdocs.reading.paragraphs import add_body
 from govdocs.reading.row import Row, Sort
 
 _LONGEST_CLAUSE = 30
-_LONGEST_RUN_IN, _LONG_RUN_IN = 36, 0.6
-"""Characters of a heading run in before its body, of which more are rare, and how sure such a one is."""
+_LONGEST_STOPPED, _LONG_STOPPED = 36, 0.6
+"""Characters of a heading with a stop behind it, of which more are rare, and how sure such a one is."""
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
@@ -46,10 +46,10 @@ def natural_heading(text: str, line: Line, item: Ordinal | None, notes: Notes) -
     row = heading_row(text, line, after, boundary, notes)
     row.ordinal, row.doubt = ordinal, doubt
     row.evidence.append("序号")
-    if boundary.body and boundary.end - after > _LONGEST_RUN_IN:
+    if (boundary.body or boundary.stop == "。") and boundary.end - after > _LONGEST_STOPPED:
         # It may be a heading and the first sentence of its body, glued.
-        row.confidence = _LONG_RUN_IN
-        row.evidence.append("接排的标题少有这样长")
+        row.confidence = _LONG_STOPPED
+        row.evidence.append("有句号的标题少有这样长")
     return row
 
 

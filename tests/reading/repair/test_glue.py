@@ -211,3 +211,11 @@ def test_the_two_halves_of_a_heading_are_not_parted(heading: str, cut: str) -> N
     ends = _ends(f"{heading}一年来全市上下抓紧落实，各项任务如期完成。")
     assert cut not in ends
     assert heading in ends
+
+
+def test_a_long_heading_with_a_full_stop_may_be_one_and_the_first_sentence_of_its_body() -> None:
+    glued = "弘扬优良传统，营造爱才氛围大力宣传优秀人才的先进事迹，让尊重人才在全社会蔚然成风。"
+    draft = read_text(f"{_OPENING}　　我讲两点意见。\n一、{glued}\n　　各级要抓好落实。\n二、抓好落实。\n　　要明确责任。\n")
+    sure = {trace.heading.text: trace.confidence for trace in draft.trace.values() if trace.heading is not None}
+    assert sure[glued.removesuffix("。")] < SURE
+    assert sure["抓好落实"] == 1
