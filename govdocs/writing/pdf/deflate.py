@@ -10,7 +10,12 @@ _ISAL_LEVEL = 2
 _ZLIB_LEVEL = 1
 
 
-def _with_zlib(data: bytes) -> bytes:
+def deflate_table(data: bytes) -> bytes:
+    """`data`, a table of codes, compressed by zlib everywhere.
+
+    igzip was once seen to give two answers for the same such table in two runs of one machine; it never was for
+    fonts, pages or pictures. A table has some thousand bytes, so nothing is lost by it.
+    """
     return zlib.compress(data, _ZLIB_LEVEL)
 
 
@@ -20,9 +25,9 @@ def choose_compressor(*, fast: bool = True) -> Callable[[bytes], bytes]:
         try:
             from isal import isal_zlib
         except ImportError:
-            return _with_zlib
+            return deflate_table
         return lambda data: bytes(isal_zlib.compress(data, _ISAL_LEVEL))
-    return _with_zlib
+    return deflate_table
 
 
 deflate = choose_compressor()

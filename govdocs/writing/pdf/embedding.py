@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from govdocs.fonts import Face
-from govdocs.writing.pdf.deflate import deflate
+from govdocs.writing.pdf.deflate import deflate, deflate_table
 from govdocs.writing.pdf.lettering import FontUse, declared_width
 from govdocs.writing.pdf.objects import ObjectFile
 
@@ -34,7 +34,7 @@ def embed_font(file: ObjectFile, use: FontUse) -> int:
     entries = f"/Length1 {len(program)}/Filter/FlateDecode"
     embedded = file.add_stream(deflate(program), entries).number
     descriptor = file.add(_descriptor(use.face, name, embedded)).number
-    cmap = file.add_stream(deflate(to_unicode(use.chars)), "/Filter/FlateDecode").number
+    cmap = file.add_stream(deflate_table(to_unicode(use.chars)), "/Filter/FlateDecode").number
     descendant = file.add(
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo{_ORDERING}"
         f"/FontDescriptor {descriptor} 0 R/CIDToGIDMap/Identity/DW 1000/W[{_widths(use)}]>>"

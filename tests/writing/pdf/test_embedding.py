@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from govdocs.writing.pdf.deflate import choose_compressor
 from govdocs.writing.pdf.embedding import to_unicode
+from govdocs.writing.pdf.result import PdfResult
 
 
 def lines(*chars: str) -> list[str]:
@@ -39,3 +42,10 @@ def test_both_compressors_write_what_zlib_reads(fast: bool) -> None:
     packed = choose_compressor(fast=fast)(data)
     assert zlib.decompress(packed) == data
     assert len(packed) < len(data) / 10
+
+
+def test_tables_of_codes_are_compressed_alike_with_every_compressor(result: PdfResult) -> None:
+    with pikepdf.open(BytesIO(result.data)) as file:
+        tables = [each for each in file.objects if isinstance(each, pikepdf.Stream) and b"begincmap" in each.read_bytes()]
+        assert tables
+        assert all(table.read_raw_bytes() == zlib.compress(table.read_bytes(), 1) for table in tables)
