@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from govdocs.cli.show_elements import where
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -25,11 +27,7 @@ def _describe(draft: Draft, document: Any, prefix: str, pages: Mapping[str, int]
         for node_id, block in walk(body):
             if told := _tell(block):
                 name = f"{prefix}{within}{node_id}"
-                trace = draft.trace.get(name)
-                excerpt = (trace.heading or trace.text) if trace else None
-                span = excerpt.span if excerpt else None
-                where = {"place": places.short(span.start) if span else "", "page": pages.get(name)}
-                yield {"id": name, **told, **where, "span": [span.start, span.end] if span else None}
+                yield {"id": name, **told, "page": pages.get(name), **where(draft, places, name)}
     if inner := getattr(document, "enclosed", None):
         yield from _describe(draft, inner, f"{prefix}enclosed/", pages)
 

@@ -21,7 +21,7 @@ def elements(draft: Draft) -> list[dict[str, Any]]:
     shown = [name for name in names if name not in ("kind", "title", "numbering")]
     places = draft.places()
     return [
-        {"field": name, "label": names[name], "value": value, **_where(draft, places, name), **certainty(draft, name)}
+        {"field": name, "label": names[name], "value": value, **where(draft, places, name), **certainty(draft, name)}
         for name in ("title", *shown)
         if (value := _words(document, name))
     ]
@@ -47,7 +47,7 @@ def attachments(draft: Draft) -> list[dict[str, Any]]:
             "title": each.title,
             "present": bool(each.body),
             "landscape": each.landscape,
-            **_where(draft, places, f"attachment{number}"),
+            **where(draft, places, f"attachment{number}"),
             **certainty(draft, f"attachment{number}"),
         }
         for number, each in enumerate(getattr(draft.document, "attachments", ()), 1)
@@ -61,11 +61,11 @@ def enclosed(draft: Draft) -> dict[str, Any] | None:
     inner = getattr(draft.document, "enclosed", None)
     if inner is None:
         return None
-    where = _where(draft, draft.places(), "enclosed/title")
-    return {"kind": inner.kind, "label": KINDS[inner.kind].label, "title": inner.title, **where}
+    told = {"kind": inner.kind, "label": KINDS[inner.kind].label, "title": inner.title}
+    return told | where(draft, draft.places(), "enclosed/title")
 
 
-def _where(draft: Draft, places: Places, node_id: str) -> dict[str, Any]:
+def where(draft: Draft, places: Places, node_id: str) -> dict[str, Any]:
     """The place of a node as a drafter names it, and its span in the source; "" and None for what no words say."""
     trace = draft.trace.get(node_id)
     excerpt = (trace.text or trace.heading) if trace else None

@@ -31,7 +31,8 @@ def refuse_outside(file: str) -> str:
     return name
 
 
-def _decode(value: Any) -> Any:
+def decode_data(value: Any) -> Any:
+    """The bytes that base64 text stands for; whatever else it is, as it is. Raises ValueError for text that is no base64."""
     if not isinstance(value, str):
         return value
     try:
@@ -51,7 +52,7 @@ def _to_tenths(length: float) -> float:
 PictureFile = Annotated[Text, StringConstraints(min_length=1, max_length=200), AfterValidator(refuse_outside)]
 PictureData = Annotated[
     bytes,
-    BeforeValidator(_decode),
+    BeforeValidator(decode_data),
     PlainSerializer(_encode, when_used="json"),
     WithJsonSchema({"type": "string", "contentEncoding": "base64"}),
 ]

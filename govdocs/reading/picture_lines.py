@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from govdocs.model.picture import refuse_outside
 from govdocs.reading.lines import Line
@@ -144,6 +144,6 @@ def hold_pictures(text: str, lines: list[Line]) -> tuple[list[Line], Held]:
         if count:
             held.groups.append(lines[at : at + count])
         else:
-            left.append(replace(lines[at]))
+            left.append(lines[at])
         at += count or 1
     return left, held

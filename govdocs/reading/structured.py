@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
-from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +24,7 @@ from govdocs.model import (
     document_adapter,
     find_kind,
 )
+from govdocs.model.picture import decode_data
 from govdocs.reading.complaints import complain, complaint_at, unknown_name
 from govdocs.reading.decode import decode
 from govdocs.reading.draft import Draft, NodeTrace
@@ -173,9 +172,9 @@ class _Renamer:
 
     def _decode(self, value: Value) -> bytes:
         try:
-            return b64decode(str(value.scalar), validate=True)
-        except (binascii.Error, ValueError):
-            raise complaint_at("图片的数据应是 base64", value.start, self.text) from None
+            return bytes(decode_data(str(value.scalar)))
+        except ValueError as error:
+            raise complaint_at(str(error), value.start, self.text) from None
 
     def _mark(self, value: Value) -> Value:
         if value.entries is None:

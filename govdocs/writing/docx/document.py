@@ -49,7 +49,7 @@ def write_docx(
         bool(runs.notes),
         footers_of(writer.sections),
         sealed=sealed,
-        pictures=tuple(file.form for file in pictures.files.values()),
+        pictures=tuple(file.form for file in pictures.files),
     )
     body = join_sections(pieces, writer.sections, sheet, package.footers)
     parts = [
@@ -61,6 +61,5 @@ def write_docx(
         parts.append(("word/footnotes.xml", write_footnotes(runs.notes, runs).encode()))
     if seal and sealed:
         parts.append((SEAL_PART, seal.png))
-    files = pictures.files.values()
-    parts += [(part_name(number, file.form), file.data) for number, file in enumerate(files, 1)]
+    parts += [(part_name(number, file.form), file.data) for number, file in enumerate(pictures.files, 1)]
     return zip_parts(package.static, parts)

@@ -24,7 +24,7 @@ _FIRST_ID = 5001
 
 
 class PictureWriter:
-    """Writes the pictures of one file; `files` are what it must hold, each once, by relationship id.
+    """Writes the pictures of one file; `files` are what it must hold, each once, in order.
 
     `relate` puts a picture into the office's file and gives its relationship id; without it, they are named here.
     """
@@ -35,9 +35,9 @@ class PictureWriter:
         self._count = 0
 
     @property
-    def files(self) -> dict[str, PictureFile]:
-        """The pictures by relationship id, in order."""
-        return {relation: file for file, relation in self._relations.items()}
+    def files(self) -> tuple[PictureFile, ...]:
+        """The pictures, in the order of their parts."""
+        return tuple(self._relations)
 
     def write(
         self, block: PictureBlock, sheet: StyleSheet, runs: RunWriter, before: float, *, keep: bool
